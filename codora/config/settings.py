@@ -1,0 +1,186 @@
+"""Settings of Codora. What differs between installations comes from the environment (environment.py)."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from codora.config import environment
+from codora.core.languages import LANGUAGES as EUROPEAN_LANGUAGES
+from codora.core.languages import PSEUDO_LANGUAGE, register_languages
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+BUILD = ROOT / "build"
+CONTENT = ROOT / "content"
+DATA = Path(environment.text("CODORA_DATA", str(ROOT / "var"))).resolve()
+
+# ---- where the site stands
+
+DEBUG = environment.flag("CODORA_DEBUG")
+SECRET_KEY = environment.secret("CODORA_SECRET_KEY", DATA)
+# Scheme and host under which the public sees the site. Links to ourselves are made from it, never from a request's Host header.
+BASE_URL = environment.text("CODORA_HOST", f"http://127.0.0.1:{environment.text('PORT', '8000')}").rstrip("/")
+ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname, "127.0.0.1", "localhost", "[::1]"]
+
+IS_HTTPS = BASE_URL.startswith("https://")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("CODORA_BEHIND_PROXY") else None
+SECURE_SSL_REDIRECT = IS_HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_HTTPS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+X_FRAME_OPTIONS = "DENY"
+
+# ---- apps
+
+INSTALLED_APPS = [
+    "codora.config",
+    "codora.pages",
+    "codora.curriculum",
+    "codora.accounts",
+    "codora.places",
+    "codora.core",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "django_tasks",
+    "django_tasks_db",
+    "django_vite",
+    "csp",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "codora.core.middleware.PolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "codora.core.middleware.ReaderLanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "codora.config.urls"
+WSGI_APPLICATION = "codora.config.wsgi.application"
+AUTH_USER_MODEL = "accounts.User"
+LOGIN_URL = "wagtailadmin_login"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "codora.core.context_processors.reader",
+            ],
+        },
+    },
+]
+
+# ---- data
+
+_default_database = environment.text("CODORA_DATABASE_URL", f"sqlite:///{DATA / 'codora.sqlite3'}")
+DATABASES = {
+    "default": environment.database(_default_database),
+    "progress": environment.database(
+        environment.text(
+            "CODORA_PROGRESS_DATABASE_URL",
+            f"sqlite:///{DATA / 'progress.sqlite3'}"
+            if _default_database.startswith("sqlite:")
+            else f"{_default_database}_progress",
+        )
+    ),
+}
+DATABASE_ROUTERS = ["codora.config.routers.ProgressRouter"]
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+
+# ---- languages
+
+USE_TZ = True
+TIME_ZONE = "Europe/Brussels"
+LANGUAGE_CODE = "en"
+LANGUAGES = [*EUROPEAN_LANGUAGES, *([PSEUDO_LANGUAGE] if environment.flag("CODORA_PSEUDO") else [])]
+LOCALE_PATHS = [ROOT / "locale"]
+register_languages()
+
+# ---- static files: what Vite built, the art and the icons; hashed names may be kept for ever
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [
+    path
+    for path in (BUILD / "static", ("art", ROOT / "assets" / "art"), ("icons", ROOT / "assets" / "icons"))
+    if Path(path[1] if isinstance(path, tuple) else path).is_dir()
+]
+MEDIA_ROOT = DATA / "media"
+MEDIA_URL = "/media/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/assets/.+[.-][A-Za-z0-9_-]{8,}\.\w+$"
+DJANGO_VITE = {"default": {"manifest_path": BUILD / "static" / ".vite" / "manifest.json"}}
+
+# ---- content security policy: nothing from elsewhere, nothing inline
+
+_NONE, _SELF = "'none'", "'self'"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [_NONE],
+        "script-src": [_SELF],
+        "style-src": [_SELF],
+        "img-src": [_SELF],
+        "font-src": [_SELF],
+        "connect-src": [_SELF],
+        "manifest-src": [_SELF],
+        "form-action": [_SELF],
+        "frame-ancestors": [_NONE],
+        "base-uri": [_NONE],
+        "object-src": [_NONE],
+    }
+}
+# Wagtail's editor builds its interface with inline scripts and styles, previews pages in a frame and shows pictures from memory.
+CMS_CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [_SELF],
+        "script-src": [_SELF, "'unsafe-inline'"],
+        "style-src": [_SELF, "'unsafe-inline'"],
+        "img-src": [_SELF, "data:", "blob:"],
+        "font-src": [_SELF, "data:"],
+        "form-action": [_SELF],
+        "frame-ancestors": [_SELF],
+        "base-uri": [_NONE],
+        "object-src": [_NONE],
+    }
+}
+
+# ---- Wagtail: in every language, and never calling home
+
+WAGTAIL_SITE_NAME = "Codora"
+WAGTAILADMIN_BASE_URL = BASE_URL
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = EUROPEAN_LANGUAGES
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

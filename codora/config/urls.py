@@ -1,0 +1,22 @@
+"""The site map: fixed addresses first, then everything under a language."""
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from codora.core import views
+from codora.core.routing import language_patterns
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.redirect_to_language),
+    path("healthz", views.show_health),
+    path("cms/documents/", include(wagtaildocs_urls)),
+    path("cms/", include(wagtailadmin_urls)),
+    path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),
+    *language_patterns(
+        path("", include(wagtail_urls)),
+    ),
+]

@@ -1,0 +1,9 @@
+"""The site without progress, as WSGI."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "codora.config.settings")
+
+application = get_wsgi_application()

@@ -1,0 +1,38 @@
+"""What every request passes: its language, and the security policy of the part of the site it is for."""
+
+from collections.abc import Callable
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from codora.core.languages import active_language_for, shown_language
+
+CMS_PREFIX = "/cms/"
+
+
+class PolicyMiddleware(CSPMiddleware):
+    """The site's strict content security policy, and the editor's own under /cms/."""
+
+    def get_policy_parts(self, request: HttpRequest, response: HttpResponse, report_only: bool = False) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, report_only)
+        if not report_only and request.path.startswith(CMS_PREFIX):
+            parts.config = settings.CMS_CONTENT_SECURITY_POLICY["DIRECTIVES"]
+        return parts
+
+
+class ReaderLanguageMiddleware:
+    """Takes the language off the path's first part. Nothing else decides it: no cookie, no account, no header."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        first = request.path_info.split("/", maxsplit=2)[1]
+        if first not in dict(settings.LANGUAGES):
+            return self.get_response(request)
+        with translation.override(active_language_for(first)):
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", shown_language())
+        return response

@@ -1,0 +1,1 @@
+"""Countries and towns of Europe. Offers: `queries`; `actions.load_places` (from content/places). May import: core."""
