@@ -1,1 +1,1 @@
-"""People who sign in: today the editors of the site. Learners never have an account. May import: places, core."""
+"""People who sign in: today the editors of the site. Learners have no account. May import: places, core."""

@@ -17,7 +17,7 @@ def flag(name: str) -> bool:
 
 
 def secret(name: str, data: Path) -> str:
-    """The secret in the variable, else one made once and kept in the data folder, readable by its owner only."""
+    """The secret in the variable, else one made once and kept in the data folder for its owner's eyes."""
     if given := text(name):
         return given
     kept = data / "secret-key"

@@ -8,7 +8,7 @@ OWNERS = {"play": "progress"}
 
 
 class ProgressRouter:
-    """Progress has a database of its own, so that its steady writes never wait for an editor's, nor theirs for it."""
+    """Progress has a database of its own, so that players and editors never wait for each other."""
 
     def db_for_read(self, model: type[Model], **hints: Any) -> str:
         return OWNERS.get(model._meta.app_label, "default")

@@ -16,12 +16,15 @@ DATA = Path(environment.text("CODORA_DATA", str(ROOT / "var"))).resolve()
 
 DEBUG = environment.flag("CODORA_DEBUG")
 SECRET_KEY = environment.secret("CODORA_SECRET_KEY", DATA)
-# Scheme and host under which the public sees the site. Links to ourselves are made from it, never from a request's Host header.
+# Scheme and host under which the public sees the site. Links to ourselves are made from it, never from a
+# request's Host header.
 BASE_URL = environment.text("CODORA_HOST", f"http://127.0.0.1:{environment.text('PORT', '8000')}").rstrip("/")
 ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname, "127.0.0.1", "localhost", "[::1]"]
 
 IS_HTTPS = BASE_URL.startswith("https://")
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("CODORA_BEHIND_PROXY") else None
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("CODORA_BEHIND_PROXY") else None
+)
 SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
@@ -159,7 +162,8 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [_NONE],
     }
 }
-# Wagtail's editor builds its interface with inline scripts and styles, previews pages in a frame and shows pictures from memory.
+# Wagtail's editor builds its interface with inline scripts and styles, previews pages in a frame, and shows
+# pictures from memory.
 CMS_CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [_SELF],

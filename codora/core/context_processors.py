@@ -3,14 +3,19 @@
 from django.http import HttpRequest
 
 from codora.core import languages
+from codora.core.switcher import language_links
 
 
 def reader(request: HttpRequest) -> dict[str, object]:
-    """`reader_language` stands in the URL; `shown_language` is what the interface is in (English where untranslated)."""
+    """`reader_language` stands in the URL; `shown_language` is the interface's: English if untranslated.
+
+    `language_links` is a function without arguments, so that a page without a switcher does no work for it.
+    """
     code, shown = languages.reader_language(), languages.shown_language()
     return {
         "reader_language": code,
         "reader_language_name": languages.native_name(code),
         "shown_language": shown,
         "direction": languages.direction(shown),
+        "language_links": lambda: language_links(request.get_full_path()),
     }

@@ -1,9 +1,9 @@
 """The languages of Codora: which one a reader asked for, and which one can be shown.
 
-Every language has its URLs. Where the interface of a language is not translated yet, its pages are in English. The
-active language is then the private-use tag `en-x-fr` (RFC 5646, section 2.2.7): gettext, formats and plural rules
-see English, while URLs keep the reader's `fr`. A language counts as translated when its catalogue was compiled;
-catalogues below `SHOWN_FROM` are not.
+Every language has its URLs. Where the interface of a language is not translated yet, its pages are English.
+The active language is then the private-use tag `en-x-fr` (RFC 5646, section 2.2.7): gettext, formats and
+plural rules see English, while URLs keep the reader's `fr`. A language counts as translated when its
+catalogue was compiled, which `manage.py i18n` does only for catalogues that have nearly every message.
 """
 
 from functools import cache
@@ -88,3 +88,9 @@ def native_name(code: str) -> str:
 
 def direction(code: str) -> str:
     return "rtl" if get_language_info(code)["bidi"] else "ltr"
+
+
+def switch_language(path: str, code: str) -> str:
+    """The same page for a reader of another language: /de/learn/ → /fr/learn/. Other paths lead to the home page."""
+    first, _, rest = path.removeprefix("/").partition("/")
+    return f"/{code}/{rest}" if first in dict(settings.LANGUAGES) else f"/{code}/"

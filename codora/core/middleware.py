@@ -5,6 +5,7 @@ from collections.abc import Callable
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import translation
 
 from codora.core.languages import active_language_for, shown_language
@@ -15,7 +16,9 @@ CMS_PREFIX = "/cms/"
 class PolicyMiddleware(CSPMiddleware):
     """The site's strict content security policy, and the editor's own under /cms/."""
 
-    def get_policy_parts(self, request: HttpRequest, response: HttpResponse, report_only: bool = False) -> PolicyParts:
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
         if not report_only and request.path.startswith(CMS_PREFIX):
             parts.config = settings.CMS_CONTENT_SECURITY_POLICY["DIRECTIVES"]
@@ -23,7 +26,7 @@ class PolicyMiddleware(CSPMiddleware):
 
 
 class ReaderLanguageMiddleware:
-    """Takes the language off the path's first part. Nothing else decides it: no cookie, no account, no header."""
+    """Takes the language off the path's first part. No cookie, account or header has a say in it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -12,8 +12,9 @@ from codora.core.languages import ENGLISH
 def redirect_to_language(request: HttpRequest) -> HttpResponse:
     """`/` goes to the first language of the browser's list that the site has, else to English."""
     codes = dict(settings.LANGUAGES)
-    accepted = (tag.split("-")[0] for tag, _ in parse_accept_lang_header(request.headers.get("Accept-Language", "")))
-    code = next((tag for tag in accepted if tag in codes), ENGLISH)
+    accepted = parse_accept_lang_header(request.headers.get("Accept-Language", ""))
+    tags = (tag.split("-")[0] for tag, _ in accepted)
+    code = next((tag for tag in tags if tag in codes), ENGLISH)
     response = HttpResponseRedirect(f"/{code}/", headers={"Cache-Control": "no-store"})
     patch_vary_headers(response, ["Accept-Language"])
     return response

@@ -1,1 +1,1 @@
-"""Countries and towns of Europe. Offers: `queries`; `actions.load_places` (from content/places). May import: core."""
+"""Countries and towns of Europe. Offers: `queries`; `actions.load_places`. May import: core."""

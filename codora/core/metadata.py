@@ -1,0 +1,48 @@
+"""What a page says about itself to browsers and search engines: canonical address, languages, preview, data."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+
+from codora.core.languages import ENGLISH, reader_language, switch_language
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageMetadata:
+    """Handed to a template as `metadata`.
+
+    `path` is that of the request, `languages` are those in which the page's own text exists (English always does),
+    `data` is schema.org JSON-LD.
+    """
+
+    title: str
+    description: str
+    path: str
+    languages: Collection[str] = field(default=(ENGLISH,))
+    image: str = ""
+    data: dict[str, Any] | None = None
+
+    @property
+    def content_language(self) -> str:
+        """The language of the page's own text: the reader's, or English where it is not translated."""
+        return reader_language() if reader_language() in self.languages else ENGLISH
+
+    @property
+    def canonical(self) -> str:
+        return self._url_in(self.content_language)
+
+    @property
+    def alternates(self) -> Iterator[tuple[str, str]]:
+        """(hreflang, absolute URL) of each translation that exists, and of English for all other readers."""
+        for code in sorted(self.languages):
+            yield code, self._url_in(code)
+        yield "x-default", self._url_in(ENGLISH)
+
+    @property
+    def image_url(self) -> str:
+        return f"{settings.BASE_URL}{settings.STATIC_URL}{self.image}" if self.image else ""
+
+    def _url_in(self, code: str) -> str:
+        return f"{settings.BASE_URL}{switch_language(self.path, code)}"

@@ -1,0 +1,23 @@
+"""The language switcher: one real link for each language."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from codora.core.languages import reader_language, switch_language
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    code: str
+    name: str
+    url: str
+    is_current: bool
+
+
+def language_links(path: str) -> list[LanguageLink]:
+    """Links to the page at `path` in every language, by native name. A path that is not ours leads home."""
+    return [
+        LanguageLink(code, name, switch_language(path, code), code == reader_language())
+        for code, name in settings.LANGUAGES
+    ]
