@@ -31,8 +31,9 @@ const GROUPS: [name: string, pattern: RegExp][] = [
 
 const outputs: [path: string, text: string][] = [
   [`${ICONS}/icons.svg`, iconSprite()],
-  [`${ART}/world-sprite.svg`, sprite(drawings(`${ART}/tiles`), ART_NOTICE)],
-  [`${ART}/ora-sprite.svg`, sprite(drawings(ART).filter(({ id }) => id.startsWith("ora-")), ART_NOTICE)],
+  // Tiles and Ora together: the player draws its world from one file.
+  [`${ART}/world-sprite.svg`, sprite([...drawings(`${ART}/tiles`), ...ora()], ART_NOTICE)],
+  [`${ART}/ora-sprite.svg`, sprite(ora(), ART_NOTICE)],
   [`${ART}/manifest.json`, `${JSON.stringify(manifest(), null, 2)}\n`],
 ];
 
@@ -52,6 +53,10 @@ function read(path: string): string {
 function drawings(folder: string): Drawing[] {
   const files = readdirSync(join(ROOT, folder)).filter((file) => file.endsWith(".svg") && !file.endsWith("-sprite.svg"));
   return files.sort().map((file) => ({ id: file.slice(0, -".svg".length), source: read(`${folder}/${file}`) }));
+}
+
+function ora(): Drawing[] {
+  return drawings(ART).filter(({ id }) => id.startsWith("ora-"));
 }
 
 function iconSprite(): string {
