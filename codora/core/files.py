@@ -1,4 +1,4 @@
-"""Reading content files. Whatever is wrong with one is told as a `ContentError` with file, place and reason."""
+"""Reading content files. What is wrong with one is told as a `ContentError` with file, place and reason."""
 
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,7 +11,7 @@ Shape = TypeVar("Shape")
 
 
 class ContentError(Exception):
-    """A content file that cannot be loaded; its message names the file, the place in it, and what is wrong."""
+    """A content file that cannot be loaded. The message names the file, the place in it, and the fault."""
 
     def __init__(self, file: Path, reason: str) -> None:
         root = settings.ROOT

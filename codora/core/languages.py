@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import django.conf.locale
+from babel import Locale, UnknownLocaleError
 from django.conf import settings
 from django.utils.translation import get_language, get_language_info
 
@@ -66,6 +67,10 @@ def has_interface(code: str) -> bool:
     )
 
 
+def interface_languages() -> list[str]:
+    return [code for code, _ in settings.LANGUAGES if has_interface(code)]
+
+
 def active_language_for(code: str) -> str:
     """The tag to activate for a reader of this language."""
     return code if has_interface(code) else f"{_FOR_READER_OF}{code}"
@@ -91,6 +96,14 @@ def direction(code: str) -> str:
 
 
 def switch_language(path: str, code: str) -> str:
-    """The same page for a reader of another language: /de/learn/ → /fr/learn/. Other paths lead to the home page."""
+    """The same page in another language: /de/learn/ → /fr/learn/. Other paths lead to the home page."""
     first, _, rest = path.removeprefix("/").partition("/")
     return f"/{code}/{rest}" if first in dict(settings.LANGUAGES) else f"/{code}/"
+
+
+def babel_locale(code: str) -> Locale:
+    """Babel's data for a language; English for one that Babel does not know (the pseudo-language)."""
+    try:
+        return Locale.parse(code)
+    except UnknownLocaleError:
+        return Locale.parse(ENGLISH)

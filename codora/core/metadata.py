@@ -1,4 +1,4 @@
-"""What a page says about itself to browsers and search engines: canonical address, languages, preview, data."""
+"""What a page says of itself to browsers and search engines: canonical address, languages, preview, data."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -13,8 +13,8 @@ from codora.core.languages import ENGLISH, reader_language, switch_language
 class PageMetadata:
     """Handed to a template as `metadata`.
 
-    `path` is that of the request, `languages` are those in which the page's own text exists (English always does),
-    `data` is schema.org JSON-LD.
+    `path` is that of the request, `languages` are those in which the page's own text exists (English always
+    does), `data` is schema.org JSON-LD.
     """
 
     title: str

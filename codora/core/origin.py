@@ -16,7 +16,7 @@ View = Callable[..., HttpResponse]
 
 
 def is_same_origin(request: HttpRequest) -> bool:
-    """Whether a page of this site sent the request. Browsers say so in Sec-Fetch-Site, older ones in Origin."""
+    """Whether a page of this site sent the request. Browsers say so; older ones only in Origin."""
     if site := request.headers.get("Sec-Fetch-Site"):
         return site == "same-origin"
     sender = urlsplit(request.headers.get("Origin", "")).netloc

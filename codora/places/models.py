@@ -48,4 +48,5 @@ class Town(models.Model):
         return self.slug
 
     def name_in(self, language: str) -> str:
-        return self.names.get(language) or self.names[ENGLISH]
+        name: str = self.names.get(language) or self.names[ENGLISH]
+        return name

@@ -1,14 +1,8 @@
 """Reading places."""
 
-from babel import Locale, UnknownLocaleError
-
-from codora.core.languages import ENGLISH
+from codora.core.languages import babel_locale
 
 
 def country_name(code: str, language: str) -> str:
     """The country's name in this language: `country_name("EE", "de")` is Estland."""
-    try:
-        locale = Locale.parse(language)
-    except UnknownLocaleError:
-        locale = Locale.parse(ENGLISH)
-    return locale.territories.get(code) or code
+    return babel_locale(language).territories.get(code) or code

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.template import Context
+from django.template import Context, Engine
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -24,18 +24,19 @@ JSON_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 def _render_component(context: Context, name: str, values: dict[str, Any]) -> SafeString:
     surroundings = {key: context[key] for key in SURROUNDINGS if key in context}
     file = f"components/{name}/{name}.html"
-    return context.template.engine.get_template(file).render(context.new({**surroundings, **values}))
+    engine = Engine.get_default()
+    return engine.get_template(file).render(context.new({**surroundings, **values}))
 
 
 @register.simple_tag(takes_context=True)
 def component(context: Context, name: str, **values: Any) -> SafeString:
-    """`{% component "button" label=… %}` renders core/components/button/button.html with these values only."""
+    """`{% component "button" label=… %}` renders components/button/button.html with these values only."""
     return _render_component(context, name, values)
 
 
 @register.simple_block_tag(takes_context=True, end_name="endcomponent")
 def component_block(context: Context, content: str, name: str, **values: Any) -> SafeString:
-    """`{% component_block "card" title=… %}…{% endcomponent %}`: what stands between is the value `content`."""
+    """`{% component_block "card" title=… %}…{% endcomponent %}`: what stands between is its `content`."""
     return _render_component(context, name, {**values, "content": content})
 
 
@@ -60,7 +61,7 @@ def inline_svg(name: str, css_class: str = "", label: str = "") -> SafeString:
 def icon(name: str, css_class: str = "") -> SafeString:
     """An icon of the sprite, for the eye only: the text beside it carries the meaning."""
     return format_html(
-        '<svg class="icon {}" aria-hidden="true"><use href="{}icons/icons.svg#{}"></use></svg>',
+        '<svg class="icon {}" aria-hidden="true"><use href="{}icons/icons.svg#i-{}"></use></svg>',
         css_class,
         settings.STATIC_URL,
         name,

@@ -1,0 +1,87 @@
+"""Reading an activity from its folder: what it says of itself, its levels, its texts in each language.
+
+activity.yaml             facts, once; the order of the levels
+levels/<level>.yaml       one level each (engine/src/schema/level.schema.json)
+text.<language>.yaml      every text of the activity and its levels (codora.core.texts)
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+from django.conf import settings
+from jsonschema import Draft7Validator
+from jsonschema.exceptions import best_match
+
+from codora.core.files import ContentError, read_as, read_yaml
+from codora.core.languages import ENGLISH
+from codora.core.texts import TextFile, read_texts
+from codora.curriculum.models import Activity
+
+LEVEL_SCHEMA = settings.ROOT / "engine" / "src" / "schema" / "level.schema.json"
+
+Device = Literal["computer", "tablet", "phone", "paper"]
+Age = Annotated[int, msgspec.Meta(ge=3, le=120)]
+
+
+class ActivityFile(msgspec.Struct, forbid_unknown_fields=True):
+    position: int
+    featured: bool
+    ages: tuple[Age, Age]
+    minutes: Annotated[int, msgspec.Meta(ge=5, le=240)]
+    reading: Activity.Reading
+    devices: Annotated[list[Device], msgspec.Meta(min_length=1)]
+    concepts: list[str]
+    levels: Annotated[list[str], msgspec.Meta(min_length=1)]
+
+
+@dataclass(frozen=True)
+class ActivityFolder:
+    slug: str
+    facts: ActivityFile
+    levels: dict[str, dict[str, Any]]
+    texts: dict[str, TextFile]
+
+
+def read_activity(folder: Path) -> ActivityFolder:
+    """All of an activity, checked. Raises ContentError for the first thing that is wrong."""
+    file = folder / "activity.yaml"
+    facts = read_as(ActivityFile, file)
+    levels = {slug: _read_level(folder / "levels" / f"{slug}.yaml") for slug in facts.levels}
+    unlisted = {path.stem for path in (folder / "levels").glob("*.yaml")} - levels.keys()
+    if unlisted:
+        raise ContentError(
+            file, f"levels: {', '.join(sorted(unlisted))} has a file but no place in the order."
+        )
+    texts = {path.name.split(".")[1]: read_texts(path) for path in sorted(folder.glob("text.*.yaml"))}
+    _check_texts(folder, texts)
+    return ActivityFolder(folder.name, facts, levels, texts)
+
+
+def _read_level(file: Path) -> dict[str, Any]:
+    level: dict[str, Any] = read_yaml(file)
+    error = best_match(_level_validator().iter_errors(level))
+    if error is not None:
+        raise ContentError(file, f"{error.json_path.removeprefix('$.')}: {error.message}")
+    return level
+
+
+@cache
+def _level_validator() -> Draft7Validator:
+    return Draft7Validator(json.loads(LEVEL_SCHEMA.read_text()))
+
+
+def _check_texts(folder: Path, texts: dict[str, TextFile]) -> None:
+    if ENGLISH not in texts:
+        raise ContentError(folder / f"text.{ENGLISH}.yaml", "the file is missing.")
+    known = dict(settings.LANGUAGES)
+    for language, words in texts.items():
+        file = folder / f"text.{language}.yaml"
+        if language not in known:
+            raise ContentError(file, f"{language} is not one of the site's languages.")
+        unknown = words.texts.keys() - texts[ENGLISH].texts.keys()
+        if unknown:
+            raise ContentError(file, f"{min(unknown)}: English has no such key.")

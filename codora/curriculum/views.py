@@ -1,0 +1,47 @@
+"""The catalogue of activities and the page of each."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from codora.core.languages import interface_languages
+from codora.core.metadata import PageMetadata
+from codora.curriculum.cards import card_of, stops_of
+from codora.curriculum.forms import ActivityFilter
+from codora.curriculum.learning_resource import learning_resource
+from codora.curriculum.models import Activity
+from codora.curriculum.queries import activities_matching, with_words
+
+
+def list_activities(request: HttpRequest) -> HttpResponse:
+    """`/learn/`: `featured` (or None) stands above the other `cards`; `count` is of all that were found."""
+    form = ActivityFilter(request.GET)
+    found = [card_of(activity) for activity in with_words(activities_matching(**form.chosen()))]
+    featured = next((card for card in found if card.activity.is_featured), None)
+    context = {
+        "form": form,
+        "featured": featured,
+        "cards": [card for card in found if card is not featured],
+        "count": len(found),
+        "metadata": PageMetadata(
+            title=_("Activities"),
+            description=_("One hour, one thing you made yourself. Pick what you want to make."),
+            path=request.path,
+            languages=interface_languages(),
+        ),
+    }
+    return render(request, "curriculum/catalogue.html", context)
+
+
+def show_activity(request: HttpRequest, slug: str) -> HttpResponse:
+    """`/learn/<slug>/`: what it is, its `stops` by level, what you need, and how to do it with a class."""
+    card = card_of(get_object_or_404(with_words(Activity.objects.all()), slug=slug))
+    metadata = PageMetadata(
+        title=card.texts["title"],
+        description=card.texts["lead"],
+        path=request.path,
+        languages=card.languages,
+        data=learning_resource(card),
+    )
+    context = {"card": card, "stops": stops_of(card), "metadata": metadata}
+    return render(request, "curriculum/activity.html", context)
