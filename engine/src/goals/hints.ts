@@ -33,7 +33,8 @@ export function piecesOf(program: Program): Statement[] {
   return pieces.sort((a, b) => look(a).localeCompare(look(b)));
 }
 
-function emptied(statement: Statement): Statement {
+/** The block without what is inside it. */
+export function emptied(statement: Statement): Statement {
   if (statement.kind === "call") return statement;
   if (statement.kind === "if" && statement.otherwise) return { ...statement, body: [], otherwise: [] };
   return { ...statement, body: [] };

@@ -4,6 +4,7 @@
  */
 import type { LevelFile } from "./level.generated.ts";
 import type { Program } from "./program.ts";
+import type { Direction } from "./world.ts";
 
 export interface PlayerData {
   readonly language: string;
@@ -57,18 +58,21 @@ export type ViewName = "strip" | "blocks";
 export interface SavedLevel {
   readonly program: Program;
   readonly marks: readonly Mark[];
-  /** Create levels only: the learner's own map. */
+  /** Create levels only: the learner's own map, and where Ora looks at first. */
   readonly map?: readonly string[];
+  readonly facing?: Direction;
 }
 
 /** `detail` of the custom events that the player dispatches (bubbling), by event name. */
 export interface PlayerEvents {
   /** The program, or the map of a create level, changed. */
-  "codora:edit": { readonly program: Program; readonly map?: readonly string[] };
+  "codora:edit": Pick<SavedLevel, "program" | "map" | "facing">;
   /** A run ended. `result` as in the level schema; `say` is the message key that was told. */
   "codora:run": { readonly result: string; readonly say: string; readonly blocks: number; readonly view: ViewName };
   /** The level is won; marks so far. */
   "codora:win": { readonly program: Program; readonly blocks: number; readonly marks: readonly Mark[]; readonly seconds: number };
+  /** Another mark, after the win: the question was answered. */
+  "codora:mark": { readonly marks: readonly Mark[] };
   "codora:hint": { readonly hint: 1 | 2 | 3 };
   /** The learner chose strip or blocks. */
   "codora:view": { readonly view: ViewName };
