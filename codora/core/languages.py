@@ -107,3 +107,10 @@ def babel_locale(code: str) -> Locale:
         return Locale.parse(code)
     except UnknownLocaleError:
         return Locale.parse(ENGLISH)
+
+
+def in_reader_language(path: str) -> str:
+    """/learn/ → /fr/learn/ for a reader of French; what has a language or a host already stays as it is."""
+    first = path.removeprefix("/").partition("/")[0]
+    is_ours = path.startswith("/") and not path.startswith("//") and first not in dict(settings.LANGUAGES)
+    return f"/{reader_language()}{path}" if is_ours else path

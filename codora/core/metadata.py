@@ -1,26 +1,29 @@
 """What a page says of itself to browsers and search engines: canonical address, languages, preview, data."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 
-from codora.core.languages import ENGLISH, reader_language, switch_language
+from codora.core.languages import ENGLISH, interface_languages, reader_language, switch_language
+from codora.core.review import Review, interface_review
 
 
 @dataclass(frozen=True, kw_only=True)
 class PageMetadata:
     """Handed to a template as `metadata`.
 
-    `path` is that of the request, `languages` are those in which the page's own text exists (English always
-    does), `data` is schema.org JSON-LD.
+    `path` is that of the request; `languages` are those in which the page's own text exists (English always
+    does), and `review` tells who vouches for the one shown; `image` is the path of a static file; `data` is
+    schema.org JSON-LD.
     """
 
     title: str
     description: str
     path: str
-    languages: Collection[str] = field(default=(ENGLISH,))
+    languages: Collection[str]
+    review: str
     image: str = ""
     data: dict[str, Any] | None = None
 
@@ -28,6 +31,11 @@ class PageMetadata:
     def content_language(self) -> str:
         """The language of the page's own text: the reader's, or English where it is not translated."""
         return reader_language() if reader_language() in self.languages else ENGLISH
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether what the reader sees is a translation that no native speaker has read."""
+        return self.review == Review.DRAFT and self.content_language != ENGLISH
 
     @property
     def canonical(self) -> str:
@@ -46,3 +54,14 @@ class PageMetadata:
 
     def _url_in(self, code: str) -> str:
         return f"{settings.BASE_URL}{switch_language(self.path, code)}"
+
+
+def interface_page(*, title: str, description: str, path: str) -> PageMetadata:
+    """Metadata of a page whose whole text is the interface's."""
+    return PageMetadata(
+        title=title,
+        description=description,
+        path=path,
+        languages=interface_languages(),
+        review=interface_review(reader_language()),
+    )

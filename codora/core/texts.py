@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from codora.core.files import ContentError, read_yaml
-
-REVIEWS = ("draft", "native")
+from codora.core.review import Review
 
 
 def digest(text: str) -> str:
@@ -45,11 +44,15 @@ class TextFile:
 
 
 def read_texts(file: Path) -> TextFile:
-    content = read_yaml(file)
+    return texts_from(read_yaml(file), file)
+
+
+def texts_from(content: Any, file: Path) -> TextFile:
+    """The file's content, already parsed. Raises ContentError."""
     if not isinstance(content, dict):
         raise ContentError(file, "a mapping of keys to texts was expected.")
-    review = content.pop("review", "native")
-    if review not in REVIEWS:
+    review = content.pop("review", Review.NATIVE)
+    if review not in Review.values:
         raise ContentError(file, f"review: {review!r} is neither draft nor native.")
     made_from = content.pop("from", {})
     return TextFile(review, dict(_flat(content, file)), made_from)

@@ -19,7 +19,7 @@ DEVICES = ("computer", "tablet", "phone", "paper")
 def load_activities(folder: Path) -> list[str]:
     """Stores every activity of the folder, and returns what changed: `lantern-trail`, `lantern-trail/porto` …
 
-    All or nothing; raises ContentError. Towns must be loaded before. What the files no longer have is removed.
+    All or nothing; raises ContentError. Towns must be loaded before. What is no longer in the files goes.
     """
     changed: list[str] = []
     slugs = []

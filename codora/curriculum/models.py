@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from codora.core.review import Review
 from codora.places.models import Town
 
 
@@ -70,10 +71,6 @@ class Level(models.Model):
 
 class ActivityText(models.Model):
     """Every text of an activity and its levels in one language, by flat key."""
-
-    class Review(models.TextChoices):
-        DRAFT = "draft"
-        NATIVE = "native"
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="texts")
     language = models.CharField(max_length=10)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 
 from codora.core.languages import ENGLISH
-from codora.curriculum.models import Activity, ActivityText, Level
+from codora.core.review import Review
+from codora.curriculum.models import Activity, Level
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Texts:
     language: str
     translated: Mapping[str, str]
     english: Mapping[str, str]
-    review: str = ActivityText.Review.NATIVE
+    review: str = Review.NATIVE
     is_complete: bool = True
 
     def __getitem__(self, key: str) -> str:

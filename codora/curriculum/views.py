@@ -4,8 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
-from codora.core.languages import interface_languages
-from codora.core.metadata import PageMetadata
+from codora.core.metadata import PageMetadata, interface_page
 from codora.curriculum.cards import card_of, stops_of
 from codora.curriculum.forms import ActivityFilter
 from codora.curriculum.learning_resource import learning_resource
@@ -23,11 +22,10 @@ def list_activities(request: HttpRequest) -> HttpResponse:
         "featured": featured,
         "cards": [card for card in found if card is not featured],
         "count": len(found),
-        "metadata": PageMetadata(
+        "metadata": interface_page(
             title=_("Activities"),
             description=_("One hour, one thing you made yourself. Pick what you want to make."),
             path=request.path,
-            languages=interface_languages(),
         ),
     }
     return render(request, "curriculum/catalogue.html", context)
@@ -41,6 +39,7 @@ def show_activity(request: HttpRequest, slug: str) -> HttpResponse:
         description=card.texts["lead"],
         path=request.path,
         languages=card.languages,
+        review=card.texts.review,
         data=learning_resource(card),
     )
     context = {"card": card, "stops": stops_of(card), "metadata": metadata}

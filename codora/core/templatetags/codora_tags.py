@@ -11,7 +11,7 @@ from django.template import Context, Engine
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from codora.core.languages import direction
+from codora.core.languages import direction, in_reader_language
 
 register = template.Library()
 
@@ -85,3 +85,6 @@ def json_ld(data: dict[str, Any]) -> SafeString:
 def text_direction(language: str) -> str:
     """`ltr` or `rtl`, for the `dir` of text in this language."""
     return direction(language)
+
+
+register.filter("in_reader_language", in_reader_language)

@@ -1,0 +1,29 @@
+"""`manage.py load_content`: carries what content/ holds into the database."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from codora.core.files import ContentError
+from codora.curriculum.actions import load_activities
+from codora.pages.actions import load_pages
+from codora.places.actions import load_places
+
+
+class Command(BaseCommand):
+    help = "Loads places, activities and pages from content/. Safe to repeat; keeps what editors changed."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            with transaction.atomic():
+                places = load_places(settings.CONTENT / "places")
+                activities = load_activities(settings.CONTENT / "activities")
+                pages = load_pages(settings.CONTENT / "pages")
+        except ContentError as error:
+            raise CommandError(f"{error}\nNothing was loaded.") from None
+        for name, changed in (("Places", places), ("Activities", activities), ("Pages", pages.changed)):
+            self.stdout.write(f"{name}: {', '.join(changed) or 'nothing new'}")
+        for line in pages.left_alone:
+            self.stderr.write(self.style.WARNING(f"Left alone: {line}"))
