@@ -5,7 +5,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PORT ?= 8000
 
 manage := python manage.py
-frontend_sources := $(shell find engine/src assets -type f 2>/dev/null) vite.config.ts package-lock.json
+frontend_sources := $(shell find engine/src assets codora/core/components -type f 2>/dev/null) vite.config.ts package-lock.json
 migrations := $(shell find codora -path '*/migrations/*.py' 2>/dev/null)
 content_files := $(shell find content -type f 2>/dev/null) $(shell find codora -name 'loader*' -o -name 'loading*' 2>/dev/null)
 catalogues := $(shell find locale -name '*.po' 2>/dev/null)

@@ -1,5 +1,7 @@
 """Numbers in templates."""
 
+from dataclasses import dataclass
+
 from babel.numbers import format_decimal
 from django import template
 
@@ -29,3 +31,18 @@ def next_milestone(count: int) -> int:
 def minutes_lit(count: int) -> int:
     """How many of a clock's sixty minutes stand for this count on its way to the next milestone."""
     return count * 60 // next_milestone(count)
+
+
+@dataclass(frozen=True)
+class Minute:
+    """A tick of a clock face; `angle` in degrees from twelve, every fifth one long."""
+
+    angle: int
+    is_long: bool
+    is_lit: bool
+
+
+@register.filter
+def clock_minutes(lit: int) -> list[Minute]:
+    """The sixty ticks of a clock face, the first `lit` of them lit."""
+    return [Minute(angle=6 * number, is_long=number % 5 == 0, is_lit=number < lit) for number in range(60)]
