@@ -87,6 +87,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "codora" / "core"],  # components/<name>/<name>.html
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -94,6 +95,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "codora.core.context_processors.reader",
+                "codora.config.menu.menus",
             ],
         },
     },

@@ -13,10 +13,17 @@ from codora.core.routing import language_patterns
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.redirect_to_language),
     path("healthz", views.show_health),
+    path("robots.txt", views.show_robots),
     path("cms/documents/", include(wagtaildocs_urls)),
     path("cms/", include(wagtailadmin_urls)),
     path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),
     *language_patterns(
+        path("", include("codora.core.urls")),
+        path("learn/", include("codora.curriculum.urls")),
         path("", include(wagtail_urls)),
     ),
 ]
+
+handler403 = "codora.core.views.access_refused"
+handler404 = "codora.core.views.page_not_found"
+handler500 = "codora.core.views.server_error"

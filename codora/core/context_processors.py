@@ -1,6 +1,10 @@
 """What every template knows about its reader."""
 
+from urllib.parse import quote
+
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from codora.core import languages
 from codora.core.switcher import language_links
@@ -17,5 +21,8 @@ def reader(request: HttpRequest) -> dict[str, object]:
         "reader_language_name": languages.native_name(code),
         "shown_language": shown,
         "direction": languages.direction(shown),
+        "home_url": f"/{code}/",
+        "languages_url": f"{reverse('core:language_list')}?next={quote(request.path)}",
+        "language_count": len(settings.WAGTAIL_CONTENT_LANGUAGES),
         "language_links": lambda: language_links(request.get_full_path()),
     }

@@ -3,10 +3,16 @@
 from django.conf import settings
 from django.db import connections
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from codora.core.languages import ENGLISH
+from codora.core.languages import ENGLISH, interface_languages, reader_language, shown_language
+from codora.core.metadata import interface_page
+from codora.core.switcher import language_links
+
+ROBOTS = "User-agent: *\nDisallow: /cms/\nDisallow: /api/\n"
 
 
 def redirect_to_language(request: HttpRequest) -> HttpResponse:
@@ -20,9 +26,39 @@ def redirect_to_language(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def list_languages(request: HttpRequest) -> HttpResponse:
+    """`/languages/`: the switcher without a script. `?next=` is the page to switch; anything not ours is home."""
+    context = {
+        "links": language_links(request.GET.get("next", "")),
+        "translated_count": len(interface_languages()),
+        "metadata": interface_page(
+            title=_("Languages"), description=_("Choose the language of this site."), path=request.path
+        ),
+    }
+    return render(request, "core/languages.html", context)
+
+
 def show_health(request: HttpRequest) -> HttpResponse:
     """Answers `ok` once every database answers."""
     for connection in connections.all():
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})
+
+
+def show_robots(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(ROBOTS, content_type="text/plain")
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "core/404.html", {"language_links": language_links("")}, status=404)
+
+
+def access_refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "core/403.html", {"language_links": language_links("")}, status=403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Needs no database, no static files and no other context: whatever broke, this page is shown."""
+    context = {"shown_language": shown_language(), "home_url": f"/{reader_language()}/"}
+    return render(None, "core/500.html", context, status=500)
