@@ -63,6 +63,15 @@ export interface SavedLevel {
   readonly facing?: Direction;
 }
 
+/** What the learner chose, for every level. Sound is off at first. */
+export interface Preferences {
+  readonly view: ViewName;
+  readonly speed: Speed;
+  readonly sound: boolean;
+}
+
+export type Speed = "slow" | "normal" | "fast";
+
 /** `detail` of the custom events that the player dispatches (bubbling), by event name. */
 export interface PlayerEvents {
   /** The program, or the map of a create level, changed. */
@@ -74,6 +83,8 @@ export interface PlayerEvents {
   /** Another mark, after the win: the question was answered. */
   "codora:mark": { readonly marks: readonly Mark[] };
   "codora:hint": { readonly hint: 1 | 2 | 3 };
-  /** The learner chose strip or blocks. */
-  "codora:view": { readonly view: ViewName };
+  /** The learner chose another view, speed or sound. */
+  "codora:preferences": Preferences;
+  /** The button for reading options was pressed: they belong to the page. */
+  "codora:reading": null;
 }

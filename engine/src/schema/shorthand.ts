@@ -46,6 +46,6 @@ function statementToShorthand(statement: Statement): ShorthandStatement {
     : { if: condition, do: inside };
 }
 
-function conditionToShorthand({ sensor, not }: Condition): ShorthandCondition {
+export function conditionToShorthand({ sensor, not }: Condition): ShorthandCondition {
   return (not ? { not: sensor } : sensor) as Question | null;
 }

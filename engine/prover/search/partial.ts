@@ -1,0 +1,130 @@
+/**
+ * Programs that are not written to the end: the search decides a thing only when a run comes to it. One partial program
+ * stands for all that agree with it on what ran.
+ */
+import type { Block, Shorthand, ShorthandStatement } from "../../src/schema/level.generated.ts";
+import type { Level } from "../../src/schema/level.ts";
+import type { Condition } from "../../src/schema/program.ts";
+import { conditionToShorthand } from "../../src/schema/shorthand.ts";
+
+/** Statements so far; while `open`, more may follow. */
+export interface Sequence {
+  readonly items: PartialStatement[];
+  open: boolean;
+  /** The other branch of the same if_else. One of the two must have a statement. */
+  sibling: Sequence | null;
+}
+
+export type PartialStatement = PartialCall | PartialRepeat | PartialUntil | PartialIf;
+
+export interface PartialCall {
+  readonly kind: "call";
+  readonly action: Block;
+}
+
+/** `from` to `to` are the numbers that it can still be. */
+export interface PartialRepeat {
+  readonly kind: "repeat";
+  from: number;
+  to: number;
+  readonly body: Sequence;
+}
+
+/** `candidates`: bit i is set while the condition can still be the level's i-th. */
+export interface PartialUntil {
+  readonly kind: "until";
+  candidates: number;
+  readonly body: Sequence;
+}
+
+export interface PartialIf {
+  readonly kind: "if";
+  candidates: number;
+  readonly body: Sequence;
+  readonly otherwise: Sequence | null;
+}
+
+export function emptySequence(): Sequence {
+  return { items: [], open: true, sibling: null };
+}
+
+/** A block with nothing decided. */
+export function partialStatement(block: Block, level: Level): PartialStatement {
+  const body = emptySequence();
+  const candidates = (1 << level.conditions.length) - 1;
+  switch (block) {
+    case "repeat":
+      return { kind: "repeat", ...level.numbers, body };
+    case "until":
+    case "if":
+      return block === "until" ? { kind: block, candidates, body } : { kind: block, candidates, body, otherwise: null };
+    case "if_else": {
+      const otherwise = emptySequence();
+      body.sibling = otherwise;
+      otherwise.sibling = body;
+      return { kind: "if", candidates, body, otherwise };
+    }
+    default:
+      return { kind: "call", action: block };
+  }
+}
+
+/** A copy that later decisions do not change. */
+export function snapshot(statement: PartialStatement): PartialStatement {
+  if (statement.kind === "call") return statement;
+  const body = snapshotSequence(statement.body);
+  if (statement.kind !== "if") return { ...statement, body };
+  return { ...statement, body, otherwise: statement.otherwise && snapshotSequence(statement.otherwise) };
+}
+
+function snapshotSequence({ items, open, sibling }: Sequence): Sequence {
+  return { items: items.map(snapshot), open, sibling };
+}
+
+/** The blocks that were decided, each once. */
+export function blocksOf(statement: PartialStatement, found = new Set<Block>()): ReadonlySet<Block> {
+  if (statement.kind === "call") return found.add(statement.action);
+  const otherwise = statement.kind === "if" ? statement.otherwise : null;
+  found.add(otherwise ? "if_else" : statement.kind);
+  for (const item of [...statement.body.items, ...(otherwise?.items ?? [])]) blocksOf(item, found);
+  return found;
+}
+
+/** How many ways are left to choose the numbers and conditions. */
+export function choicesLeft(statement: PartialStatement): number {
+  if (statement.kind === "call") return 1;
+  const own = statement.kind === "repeat" ? statement.to - statement.from + 1 : countBits(statement.candidates);
+  const other = statement.kind === "if" && statement.otherwise ? choicesIn(statement.otherwise) : 1;
+  return own * choicesIn(statement.body) * other;
+}
+
+function choicesIn({ items }: Sequence): number {
+  let product = 1;
+  for (const item of items) product *= choicesLeft(item);
+  return product;
+}
+
+function countBits(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/** One program that the partial one stands for; what never ran and must not be empty is filled with `filler`. */
+export function concrete(statement: PartialStatement, level: Level, filler: ShorthandStatement): ShorthandStatement {
+  if (statement.kind === "call") return statement.action as Extract<ShorthandStatement, string>;
+  const inside = ({ items }: Sequence): Shorthand => items.map((item) => concrete(item, level, filler));
+  const filled = (sequence: Sequence): Shorthand => (sequence.items.length > 0 ? inside(sequence) : [filler]);
+  if (statement.kind === "repeat") return { repeat: statement.from, do: filled(statement.body) };
+  const condition = conditionToShorthand(level.conditions[lowestBit(statement.candidates)] as Condition);
+  if (statement.kind === "until") return { until: condition, do: filled(statement.body) };
+  if (!statement.otherwise) return { if: condition, do: filled(statement.body) };
+  const thenEmpty = statement.body.items.length === 0 && !statement.body.open;
+  return thenEmpty
+    ? { if: condition, do: [], else: filled(statement.otherwise) }
+    : { if: condition, do: filled(statement.body), else: inside(statement.otherwise) };
+}
+
+function lowestBit(mask: number): number {
+  return 31 - Math.clz32(mask & -mask);
+}
