@@ -22,9 +22,8 @@ BASE_URL = environment.text("CODORA_HOST", f"http://127.0.0.1:{environment.text(
 ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname, "127.0.0.1", "localhost", "[::1]"]
 
 IS_HTTPS = BASE_URL.startswith("https://")
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("CODORA_BEHIND_PROXY") else None
-)
+IS_BEHIND_PROXY = environment.flag("CODORA_BEHIND_PROXY")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_BEHIND_PROXY else None
 SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
@@ -36,7 +35,10 @@ X_FRAME_OPTIONS = "DENY"
 INSTALLED_APPS = [
     "codora.config",
     "codora.pages",
+    "codora.insights",
+    "codora.play",
     "codora.curriculum",
+    "codora.credentials",
     "codora.accounts",
     "codora.places",
     "codora.core",
@@ -116,6 +118,9 @@ DATABASES = {
     ),
 }
 DATABASE_ROUTERS = ["codora.config.routers.ProgressRouter"]
+# Batches of progress a second that one network (/24 or /48) may send, and ten times as many at once: a school
+# of 500 behind one address sends about 50.
+PROGRESS_RATE = float(environment.text("CODORA_PROGRESS_RATE", "200"))
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_PASSWORD_VALIDATORS = [

@@ -1,0 +1,5 @@
+"""Figures: one function a figure, the same everywhere.
+
+Owns: counts a day, projected from progress batches by `tasks`. Offers: `queries`. May import play,
+curriculum, credentials, accounts, places, core.
+"""
