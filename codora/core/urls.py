@@ -1,8 +1,9 @@
 from django.urls import path
 
-from codora.core import views
+from codora.core import styleguide, views
 
 app_name = "core"
 urlpatterns = [
     path("languages/", views.list_languages, name="language_list"),
+    path("styleguide/", styleguide.show_styleguide, name="styleguide_show"),
 ]

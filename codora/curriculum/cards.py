@@ -7,7 +7,7 @@ from django.urls import reverse
 from codora.core.languages import reader_language
 from codora.curriculum.addresses import level_url
 from codora.curriculum.models import Activity, Level
-from codora.curriculum.queries import Texts, languages_of, texts_of
+from codora.curriculum.queries import Texts, languages_of, texts_of, with_words
 from codora.places.projection import point_on_europe
 from codora.places.queries import country_name
 
@@ -31,6 +31,12 @@ class ActivityCard:
 
 def card_of(activity: Activity) -> ActivityCard:
     return ActivityCard(activity, texts_of(activity, reader_language()), languages_of(activity))
+
+
+def featured_card() -> ActivityCard | None:
+    """The first of the catalogue: what the start button of the home page begins."""
+    activity = with_words(Activity.objects.all()).first()
+    return card_of(activity) if activity else None
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.template import Context, Engine
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from codora.core.languages import direction, in_reader_language
@@ -85,6 +85,12 @@ def json_ld(data: dict[str, Any]) -> SafeString:
 def text_direction(language: str) -> str:
     """`ltr` or `rtl`, for the `dir` of text in this language."""
     return direction(language)
+
+
+@register.filter
+def emphasise(text: str) -> SafeString:
+    """`in *one hour*` → in <em>one hour</em>; all else is escaped."""
+    return mark_safe(re.sub(r"\*([^*]+)\*", r"<em>\1</em>", escape(text)))  # noqa: S308
 
 
 register.filter("in_reader_language", in_reader_language)
