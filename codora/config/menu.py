@@ -1,4 +1,4 @@
-"""The menus of header and footer. Here, because they name pages of many apps; a link exists once its page does."""
+"""The menus of header and footer: here, because they name pages of many apps."""
 
 from dataclasses import dataclass
 

@@ -27,7 +27,7 @@ def redirect_to_language(request: HttpRequest) -> HttpResponse:
 
 
 def list_languages(request: HttpRequest) -> HttpResponse:
-    """`/languages/`: the switcher without a script. `?next=` is the page to switch; anything not ours is home."""
+    """`/languages/`: the switcher without a script. `?next=` is the page to switch, else the home page."""
     context = {
         "links": language_links(request.GET.get("next", "")),
         "translated_count": len(interface_languages()),

@@ -21,19 +21,15 @@ def load_activities(folder: Path) -> list[str]:
 
     All or nothing; raises ContentError. Towns must be loaded before. What is no longer in the files goes.
     """
-    changed: list[str] = []
-    slugs = []
-    for path in sorted(file.parent for file in folder.glob("*/activity.yaml")):
-        found = read_activity(path)
-        slugs.append(found.slug)
-        changed += _store_activity(found, path)
-    gone = Activity.objects.exclude(slug__in=slugs)
+    activities = [read_activity(file.parent) for file in sorted(folder.glob("*/activity.yaml"))]
+    changed = [change for found in activities for change in _store_activity(found)]
+    gone = Activity.objects.exclude(slug__in=[found.slug for found in activities])
     changed += [f"{activity.slug} (removed)" for activity in gone]
     gone.delete()
     return changed
 
 
-def _store_activity(found: ActivityFolder, path: Path) -> list[str]:
+def _store_activity(found: ActivityFolder) -> list[str]:
     facts = found.facts
     values = {
         "position": facts.position,
@@ -46,19 +42,18 @@ def _store_activity(found: ActivityFolder, path: Path) -> list[str]:
         **{f"on_{device}": device in facts.devices for device in DEVICES},
     }
     activity, is_changed = store(Activity, key={"slug": found.slug}, values=values)
-    return (
-        [found.slug] * is_changed + _store_levels(activity, found, path) + _store_texts(activity, found.texts)
-    )
+    levels = _store_levels(activity, found)
+    return [found.slug] * is_changed + levels + _store_texts(activity, found.texts)
 
 
-def _store_levels(activity: Activity, found: ActivityFolder, path: Path) -> list[str]:
+def _store_levels(activity: Activity, found: ActivityFolder) -> list[str]:
     towns = set(Town.objects.values_list("slug", flat=True))
     changed = []
     for position, (slug, definition) in enumerate(found.levels.items(), start=1):
         town = definition["world"]["town"]
         if town not in towns:
             reason = f"world.town: {town} is not in content/places/towns.yaml."
-            raise ContentError(path / "levels" / f"{slug}.yaml", reason)
+            raise ContentError(found.path / "levels" / f"{slug}.yaml", reason)
         values = {"position": position, "kind": definition["kind"], "town_id": town, "definition": definition}
         _, is_changed = store(Level, key={"activity": activity, "slug": slug}, values=values)
         changed += [f"{activity.slug}/{slug}"] * is_changed

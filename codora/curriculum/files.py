@@ -1,8 +1,9 @@
-"""Reading an activity from its folder: what it says of itself, its levels, its texts in each language.
+"""Reading content/activities.
 
-activity.yaml             facts, once; the order of the levels
-levels/<level>.yaml       one level each (engine/src/schema/level.schema.json)
-text.<language>.yaml      every text of the activity and its levels (codora.core.texts)
+order.yaml                          the activities in the order of the catalogue
+<activity>/activity.yaml            facts, once; the order of the levels
+<activity>/levels/<level>.yaml      one level each (engine/src/schema/level.schema.json)
+<activity>/text.<language>.yaml     every text of the activity and its levels (codora.core.texts)
 """
 
 import json
@@ -40,14 +41,18 @@ class ActivityFile(msgspec.Struct, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class ActivityFolder:
-    slug: str
+    path: Path
     facts: ActivityFile
     levels: dict[str, dict[str, Any]]
     texts: dict[str, TextFile]
 
+    @property
+    def slug(self) -> str:
+        return self.path.name
+
 
 def read_activity(folder: Path) -> ActivityFolder:
-    """All of an activity, checked. Raises ContentError for the first thing that is wrong."""
+    """An activity, checked. Raises ContentError for the first thing that is wrong."""
     file = folder / "activity.yaml"
     facts = read_as(ActivityFile, file)
     levels = {slug: _read_level(folder / "levels" / f"{slug}.yaml") for slug in facts.levels}
@@ -56,9 +61,14 @@ def read_activity(folder: Path) -> ActivityFolder:
         raise ContentError(
             file, f"levels: {', '.join(sorted(unlisted))} has a file but no place in the order."
         )
-    texts = {path.name.split(".")[1]: read_texts(path) for path in sorted(folder.glob("text.*.yaml"))}
+    texts = {language: read_texts(path) for language, path in text_files(folder).items()}
     _check_texts(folder, texts)
-    return ActivityFolder(folder.name, facts, levels, texts)
+    return ActivityFolder(folder, facts, levels, texts)
+
+
+def text_files(folder: Path) -> dict[str, Path]:
+    """Language → file of each translation of the activity."""
+    return {file.name.split(".")[1]: file for file in sorted(folder.glob("text.*.yaml"))}
 
 
 def _read_level(file: Path) -> dict[str, Any]:

@@ -74,7 +74,8 @@ def _editors_change(loaded: LoadedPage) -> str:
 
 def _specific(loaded: LoadedPage) -> TranslatedPage:
     model = HomePage if loaded.slug == HOME else TextPage
-    return model.objects.get(pk=loaded.page_id)
+    page: TranslatedPage = model.objects.get(pk=loaded.page_id)
+    return page
 
 
 def _add(source: Source) -> TranslatedPage:

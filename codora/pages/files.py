@@ -6,15 +6,15 @@ makes `anchor.heading` and `anchor.text`. See codora.core.texts for `review` and
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import nh3
-import yaml
+from django.conf import settings
 from markdown_it import MarkdownIt
 
-from codora.core.files import ContentError, read_as
+from codora.core.files import ContentError, parse_yaml, read_as, read_text
+from codora.core.languages import ENGLISH
 from codora.core.texts import TextFile, read_texts, texts_from
 
 FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)^---\n(?P<body>.*)\Z", re.DOTALL | re.MULTILINE)
@@ -32,10 +32,10 @@ def read_home_facts(folder: Path) -> HomeFacts:
     return read_as(HomeFacts, folder / "page.yaml")
 
 
-def page_files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """(language, file) of each translation of the page, English first."""
-    files = [*folder.glob("*.md"), *folder.glob("??.yaml")]
-    return ((file.stem, file) for file in sorted(files, key=lambda file: (file.stem != "en", file.stem)))
+def page_files(folder: Path) -> dict[str, Path]:
+    """Language → file of each translation of the page, English first."""
+    files = {file.stem: file for file in sorted(folder.iterdir()) if file.stem in dict(settings.LANGUAGES)}
+    return {language: files[language] for language in sorted(files, key=lambda code: code != ENGLISH)}
 
 
 def read_page(file: Path) -> TextFile:
@@ -43,14 +43,10 @@ def read_page(file: Path) -> TextFile:
 
 
 def _read_markdown(file: Path) -> TextFile:
-    match = FRONT_MATTER.match(file.read_text(encoding="utf-8"))
+    match = FRONT_MATTER.match(read_text(file))
     if match is None:
         raise ContentError(file, "line 1: front matter between two lines of --- was expected.")
-    try:
-        head = yaml.safe_load(match["head"])
-    except yaml.YAMLError as error:
-        raise ContentError(file, f"the front matter is not YAML ({error}).") from None
-    return texts_from({**head, **_sections(match["body"], file)}, file)
+    return texts_from({**parse_yaml(match["head"], file), **_sections(match["body"], file)}, file)
 
 
 def _sections(body: str, file: Path) -> dict[str, dict[str, str]]:

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from django.conf import settings
-
-from codora.core.files import ContentError
+from codora.core.files import ContentError, name_of
 from codora.core.languages import ENGLISH
 from codora.core.texts import TextFile
 from codora.pages.contents import Contents, home_contents, text_page_contents
@@ -27,11 +25,7 @@ class Source:
     contents: Contents
 
     def __str__(self) -> str:
-        return (
-            str(self.file.relative_to(settings.ROOT))
-            if self.file.is_relative_to(settings.ROOT)
-            else str(self.file)
-        )
+        return name_of(self.file)
 
 
 def read_sources(folder: Path) -> Iterator[Source]:
@@ -43,7 +37,7 @@ def read_sources(folder: Path) -> Iterator[Source]:
 
 
 def _read_folder(folder: Path, contents_of: Callable[[TextFile], Contents]) -> Iterator[Source]:
-    files = dict(page_files(folder))
+    files = page_files(folder)
     if ENGLISH not in files:
         raise ContentError(folder, f"a file in English ({ENGLISH}) is missing.")
     english = read_page(files[ENGLISH])
