@@ -1,13 +1,14 @@
 /**
  * Builds what the site loads of icons and art, from single files:
- * the icon sprite, the sprites of the world and of Ora, and the list of all art for the style guide.
+ * the icon sprite, the sprites of the world and of Ora, pictures composed of drawings, and the list of all art for the
+ * style guide.
  *
  * `node tools/build-sprites.ts` writes them; `--check` writes nothing and exits 1 when one is stale.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { description, sprite, type Drawing } from "./sprites.ts";
+import { composed, description, sprite, type Drawing } from "./sprites.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const ART = "assets/art";
@@ -32,11 +33,17 @@ const GROUPS: [name: string, pattern: RegExp][] = [
 /** Drawings of Ora whose parts ora.css moves; the others are one moment of a movement, to be shown as they are. */
 const MOVED = new Set(["ora-south", "ora-east", "ora-west", "ora-north", "ora-cheer", "ora-think"]);
 
+const compositions = drawings(`${ART}/compositions`);
+
 const outputs: [path: string, text: string][] = [
   [`${ICONS}/icons.svg`, iconSprite()],
   // Tiles and the Ora that ora.css moves together: the player draws its world from one file.
   [`${ART}/world-sprite.svg`, sprite([...drawings(`${ART}/tiles`), ...ora().filter(({ id }) => MOVED.has(id))], ART_NOTICE)],
   [`${ART}/ora-sprite.svg`, sprite(ora(), ART_NOTICE)],
+  ...compositions.map((picture): [string, string] => [
+    `${ART}/${picture.id}.svg`,
+    composed(picture, (path) => read(`${ART}/${path}`)),
+  ]),
   [`${ART}/manifest.json`, `${JSON.stringify(manifest(), null, 2)}\n`],
 ];
 

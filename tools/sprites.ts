@@ -16,6 +16,17 @@ export function sprite(drawings: Drawing[], notice: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg">\n<!-- ${notice} -->\n${symbols}\n</svg>\n`;
 }
 
+/**
+ * A picture put together from drawings: each `<use href="name.svg" …>` in it becomes a symbol within the picture.
+ * Colours are written out, since a picture stands in pages as `<img>`, in PDF and in previews.
+ */
+export function composed({ source }: Drawing, load: (path: string) => string): string {
+  const paths = [...new Set([...source.matchAll(/<use href="([^"#]+)\.svg"/g)].map(([, path]) => path ?? ""))];
+  const symbols = paths.map((path) => symbol({ id: symbolId(path), source: load(`${path}.svg`) }));
+  const body = source.replace(/<use href="([^"#]+)\.svg"/g, (_, path) => `<use href="#${symbolId(path)}"`);
+  return withoutProperties(body.replace("</desc>", `</desc>\n<defs>\n${symbols.join("\n")}\n</defs>`));
+}
+
 /** What a drawing shows, in words: its `<desc>`. Throws when it has none. */
 export function description({ id, source }: Drawing): string {
   const words = /<desc>([^<]+)<\/desc>/.exec(source)?.[1];
@@ -27,6 +38,15 @@ function symbol({ id, source }: Drawing): string {
   const [, attributes, body] = /<svg\b([^>]*)>([\s\S]*)<\/svg>/.exec(source) ?? [];
   if (attributes === undefined || body === undefined) throw new Error(`${id}.svg is not an SVG drawing`);
   return `<symbol id="${id}"${kept(attributes)}>${withOwnIds(id, compact(body))}</symbol>`;
+}
+
+function symbolId(path: string): string {
+  return path.replaceAll("/", "-");
+}
+
+/** `var(--art-…,#fallback)` → `#fallback`. */
+function withoutProperties(source: string): string {
+  return source.replace(/var\(--[\w-]+,(#\w+)\)/g, "$1");
 }
 
 function kept(attributes: string): string {
