@@ -52,6 +52,10 @@ class ActivityFilter(forms.Form):
         label=_("Language"), required=False, choices=lambda: [ANY, *settings.LANGUAGES]
     )
 
+    @property
+    def is_filtered(self) -> bool:
+        return any(self.chosen().values())
+
     def chosen(self) -> dict[str, Any]:
         """Arguments for queries.activities_matching; valid values only."""
         self.is_valid()

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 
 from codora.core.languages import ENGLISH, switch_language
-from codora.curriculum.cards import ActivityCard
+from codora.curriculum.queries import ActivityCard
 
 
 def learning_resource(card: ActivityCard) -> dict[str, Any]:

@@ -1,18 +1,25 @@
-"""Reading activities."""
+"""Reading activities, their levels and their words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
+from django.urls import reverse
 
-from codora.core.languages import ENGLISH
+from codora.core.languages import ENGLISH, reader_language
 from codora.core.review import Review
+from codora.curriculum.addresses import level_url
 from codora.curriculum.models import Activity, Level
+from codora.places.projection import point_on_europe
+from codora.places.queries import country_name
 
 
 @dataclass(frozen=True)
 class Texts:
-    """An activity's texts for a reader: the translation, and English for what it lacks."""
+    """An activity's texts for a reader: the translation, and English for what it lacks.
+
+    Templates read them by key: `texts.title`.
+    """
 
     language: str
     translated: Mapping[str, str]
@@ -28,15 +35,55 @@ class Texts:
 
     @property
     def shown_language(self) -> str:
-        """The language of what a whole page of these texts is in."""
+        """The language of a whole page of these texts: English as long as one of them is missing."""
         return self.language if self.is_complete else ENGLISH
+
+
+@dataclass(frozen=True)
+class ActivityCard:
+    """An activity with its words; `languages` are those that have all of them, each with its review."""
+
+    activity: Activity
+    texts: Texts
+    languages: Mapping[str, str]
+
+    @property
+    def url(self) -> str:
+        return reverse("curriculum:activity_show", args=[self.activity.slug])
+
+    @property
+    def start_url(self) -> str:
+        return level_url(self.activity.slug, self.activity.levels.all()[0].slug)
+
+    @property
+    def art(self) -> str:
+        """Name of its drawing in assets/art."""
+        return f"card-{self.activity.slug}"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A level as a stop on the trail; `x` and `y` are units of the picture assets/art/scene-europe.svg."""
+
+    level: Level
+    title: str
+    town: str
+    country: str
+    concepts: list[str]
+    url: str
+    x: int
+    y: int
 
 
 def activities_matching(
     *, ages: tuple[int, int] | None = None, minutes: int | None = None, language: str = "", device: str = ""
 ) -> QuerySet[Activity]:
-    """Activities for someone of these ages, with so many minutes, in this language, on this device."""
-    found = Activity.objects.all()
+    """Activities for someone of these ages, with so many minutes, in this language, on this device.
+
+    With texts and levels fetched, so that the functions below ask the database nothing.
+    """
+    levels = Prefetch("levels", queryset=Level.objects.select_related("town"))
+    found = Activity.objects.prefetch_related("texts", levels)
     if ages:
         found = found.filter(age_from__lte=ages[1], age_to__gte=ages[0])
     if minutes:
@@ -48,24 +95,44 @@ def activities_matching(
     return found
 
 
-def with_words(activities: QuerySet[Activity]) -> QuerySet[Activity]:
-    """With texts and levels fetched, so that the functions below ask the database nothing."""
-    levels = Level.objects.select_related("town")
-    return activities.prefetch_related("texts", Prefetch("levels", queryset=levels))
+def featured_activity() -> ActivityCard | None:
+    """The one behind the start button of the home page."""
+    activity = activities_matching().filter(is_featured=True).first()
+    return card_of(activity) if activity else None
 
 
 def texts_of(activity: Activity, language: str) -> Texts:
     by_language = {text.language: text for text in activity.texts.all()}
-    english = by_language[ENGLISH]
+    english = by_language[ENGLISH].texts
     own = by_language.get(language)
     if own is None:
-        return Texts(language, {}, english.texts, is_complete=language == ENGLISH)
-    return Texts(language, own.texts, english.texts, own.review, own.is_complete)
+        return Texts(language, {}, english, is_complete=False)
+    return Texts(language, own.texts, english, own.review, own.is_complete)
 
 
-def languages_of(activity: Activity) -> dict[str, str]:
-    """The languages in which every text of the activity exists, each with its review: draft or native."""
-    return {text.language: text.review for text in activity.texts.all() if text.is_complete}
+def card_of(activity: Activity) -> ActivityCard:
+    """The activity in the reader's language."""
+    languages = {text.language: text.review for text in activity.texts.all() if text.is_complete}
+    return ActivityCard(activity, texts_of(activity, reader_language()), languages)
+
+
+def stops_of(card: ActivityCard) -> list[Stop]:
+    return [_stop(level, card) for level in card.activity.levels.all()]
+
+
+def _stop(level: Level, card: ActivityCard) -> Stop:
+    language = card.texts.shown_language
+    x, y = point_on_europe(level.town.latitude, level.town.longitude)
+    return Stop(
+        level=level,
+        title=card.texts[f"{level.slug}.title"],
+        town=level.town.name_in(language),
+        country=country_name(level.town.country_id, language),
+        concepts=level.new_concepts,
+        url=level_url(card.activity.slug, level.slug),
+        x=x,
+        y=y,
+    )
 
 
 def text_for(level: Level, texts: Texts) -> tuple[dict[str, str], list[str]]:

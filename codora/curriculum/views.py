@@ -5,17 +5,15 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from codora.core.metadata import PageMetadata, interface_page
-from codora.curriculum.cards import card_of, stops_of
 from codora.curriculum.forms import ActivityFilter
 from codora.curriculum.learning_resource import learning_resource
-from codora.curriculum.models import Activity
-from codora.curriculum.queries import activities_matching, with_words
+from codora.curriculum.queries import activities_matching, card_of, stops_of
 
 
 def list_activities(request: HttpRequest) -> HttpResponse:
     """`/learn/`: `featured` (or None) stands above the other `cards`; `count` is of all that were found."""
     form = ActivityFilter(request.GET)
-    found = [card_of(activity) for activity in with_words(activities_matching(**form.chosen()))]
+    found = [card_of(activity) for activity in activities_matching(**form.chosen())]
     featured = next((card for card in found if card.activity.is_featured), None)
     context = {
         "form": form,
@@ -33,7 +31,7 @@ def list_activities(request: HttpRequest) -> HttpResponse:
 
 def show_activity(request: HttpRequest, slug: str) -> HttpResponse:
     """`/learn/<slug>/`: what it is, its `stops` by level, what you need, and how to do it with a class."""
-    card = card_of(get_object_or_404(with_words(Activity.objects.all()), slug=slug))
+    card = card_of(get_object_or_404(activities_matching(), slug=slug))
     metadata = PageMetadata(
         title=card.texts["title"],
         description=card.texts["lead"],

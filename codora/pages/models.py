@@ -13,7 +13,7 @@ from wagtail.url_routing import RouteResult
 from codora.core.languages import ENGLISH, reader_language
 from codora.core.metadata import PageMetadata
 from codora.core.review import Review
-from codora.curriculum.cards import featured_card, stops_of
+from codora.curriculum.queries import featured_activity, stops_of
 from codora.pages.blocks import DoorBlock, SectionBlock
 
 
@@ -85,9 +85,10 @@ class HomePage(TranslatedPage):
     ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        card = featured_card()
-        stops = stops_of(card) if card else []
-        return {**super().get_context(request, *args, **kwargs), "activity": card, "stops": stops}
+        """Adds `activity` (the featured ActivityCard, or None) and `stops` (its levels)."""
+        activity = featured_activity()
+        stops = stops_of(activity) if activity else []
+        return {**super().get_context(request, *args, **kwargs), "activity": activity, "stops": stops}
 
     def route(self, request: HttpRequest, path_components: Sequence[str]) -> RouteResult:
         """The page at this path in the reader's language, or else in English."""
