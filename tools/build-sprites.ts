@@ -62,7 +62,8 @@ function read(path: string): string {
 /** The single drawings of a folder, by name; sprites, which are built, are none. */
 function drawings(folder: string): Drawing[] {
   const files = readdirSync(join(ROOT, folder)).filter((file) => file.endsWith(".svg") && !file.endsWith("-sprite.svg"));
-  return files.sort().map((file) => ({ id: file.slice(0, -".svg".length), source: read(`${folder}/${file}`) }));
+  const ids = files.map((file) => file.slice(0, -".svg".length)).sort();
+  return ids.map((id) => ({ id, source: read(`${folder}/${id}.svg`) }));
 }
 
 function ora(): Drawing[] {
