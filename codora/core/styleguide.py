@@ -67,7 +67,9 @@ def colour_tokens() -> list[str]:
     tokens = (ASSETS / "css" / "tokens.css").read_text().partition("[data-theme")[0]
     lines = re.findall(r"--([\w-]+): ([^;]+);", tokens)
     colours = {name for name, value in lines if re.match(r"#|light-dark\(", value)}
-    aliases = {name for name, value in lines if re.fullmatch(r"var\(--([\w-]+)\)", value) and value[6:-1] in colours}
+    aliases = {
+        name for name, value in lines if re.fullmatch(r"var\(--([\w-]+)\)", value) and value[6:-1] in colours
+    }
     return [name for name, _ in lines if name in colours | aliases]
 
 

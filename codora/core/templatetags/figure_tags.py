@@ -1,6 +1,7 @@
 """Numbers in templates."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from babel.numbers import format_decimal
 from django import template
@@ -46,3 +47,21 @@ class Minute:
 def clock_minutes(lit: int) -> list[Minute]:
     """The sixty ticks of a clock face, the first `lit` of them lit."""
     return [Minute(angle=6 * number, is_long=number % 5 == 0, is_lit=number < lit) for number in range(60)]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar of a chart: `x` counts bars from 0; `y` (of its top) and `height` are hundredths of the chart's."""
+
+    x: int
+    y: int
+    height: int
+
+
+@register.filter
+def bars(points: list[Any], attribute: str) -> list[Bar]:
+    """One bar for each point, the highest value filling the chart; a value above zero is never invisible."""
+    values = [getattr(point, attribute) for point in points]
+    highest = max(values, default=0) or 1
+    heights = [max(round(100 * value / highest), int(value > 0)) for value in values]
+    return [Bar(x, 100 - height, height) for x, height in enumerate(heights)]
