@@ -15,6 +15,7 @@ from django.conf import settings
 from django.utils.translation import get_language, get_language_info
 
 ENGLISH = "en"
+EUROPEAN_ENGLISH = "en_150"  # 23 November 2026
 _FOR_READER_OF = f"{ENGLISH}-x-"
 
 # By native name, as readers look for their own: Latin alphabet, then Greek, then Cyrillic.
@@ -102,11 +103,11 @@ def switch_language(path: str, code: str) -> str:
 
 
 def babel_locale(code: str) -> Locale:
-    """Babel's data for a language; English for one that Babel does not know (the pseudo-language)."""
+    """Babel's data for a language; Europe's English for one that Babel does not know (the pseudo-language)."""
     try:
-        return Locale.parse(code)
+        return Locale.parse(EUROPEAN_ENGLISH if code == ENGLISH else code)
     except UnknownLocaleError:
-        return Locale.parse(ENGLISH)
+        return Locale.parse(EUROPEAN_ENGLISH)
 
 
 def in_reader_language(path: str) -> str:
