@@ -103,7 +103,7 @@ def switch_language(path: str, code: str) -> str:
 
 
 def babel_locale(code: str) -> Locale:
-    """Babel's data for a language; Europe's English for one that Babel does not know (the pseudo-language)."""
+    """Babel's data for a language; Europe's English where Babel knows none (the pseudo-language)."""
     try:
         return Locale.parse(EUROPEAN_ENGLISH if code == ENGLISH else code)
     except UnknownLocaleError:

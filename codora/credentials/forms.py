@@ -15,8 +15,7 @@ JOINERS = "\u200c\u200d"
 
 
 class CertificateForm(forms.Form):
-    """A name as its owner writes it: any letters that we can print, and the signs that names have (-, ',
-    ., &).
+    """A name as its owner writes it: letters of any script that we can print, digits, signs (- & …).
 
     Normalised (NFC), trimmed, white space made single spaces; then 1 to 60 characters, with at least one
     letter or digit. Refused: control characters, invisible characters (those that turn the direction of
@@ -37,8 +36,8 @@ class CertificateForm(forms.Form):
             raise ValidationError(gettext("Write your name first."))
         if len(name) > MAX_NAME:
             raise ValidationError(
-                gettext("Your name has %(count)s characters. There is room for %(limit)s."),
-                params={"count": len(name), "limit": MAX_NAME},
+                gettext("The name is too long: there is room for %(limit)s characters."),
+                params={"limit": MAX_NAME},
             )
         for character in name:
             _check(character)
