@@ -4,6 +4,7 @@
  */
 import type { Block } from "../../src/schema/level.generated.ts";
 import type { Level } from "../../src/schema/level.ts";
+import { isControl } from "./partial.ts";
 import type { Watched } from "./watched.ts";
 
 type Polynomial = readonly number[];
@@ -119,10 +120,6 @@ export class Fillings {
     this.sequences.set(watched, sequences);
     return sequences;
   }
-}
-
-function isControl(block: Block): boolean {
-  return block === "repeat" || block === "until" || block === "if" || block === "if_else";
 }
 
 /** Coefficient n of a product; factors may be shorter than n. */

@@ -110,7 +110,7 @@ export class Endings {
   private programOf({ example, used }: Ending, { watched }: Filling): Program {
     const [missing] = this.watched.blocksOf(watched & ~used);
     const filler = fillerOf(this.level, missing);
-    return parseProgram(example.map((statement) => concrete(statement, this.level, filler)));
+    return parseProgram(example.flatMap((statement) => concrete(statement, this.level, filler)));
   }
 }
 

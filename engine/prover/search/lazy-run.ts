@@ -8,7 +8,8 @@ import type { Condition } from "../../src/schema/program.ts";
 import { GridWorld } from "../../src/world/grid-world.ts";
 import type { Holes } from "./counting.ts";
 import { Ends, GOAL_SEEN, IN_REPEAT, IN_UNTIL, type MapState, type StopKind } from "./ends.ts";
-import { partialStatement, type PartialRepeat, type PartialStatement, type PartialUntil, type Sequence } from "./partial.ts";
+import { isControl, partialStatement, type PartialRepeat, type PartialStatement, type PartialUntil, type Sequence } from "./partial.ts";
+import type { Spin } from "./spins.ts";
 
 /** Where a program stands between two of its statements. */
 export interface Start {
@@ -16,6 +17,8 @@ export interface Start {
   readonly states: readonly MapState[];
   /** How the run on the first failing map ended (an id of `Ends`); null when none failed. */
   readonly failed: number | null;
+  /** Its last statement was a spin. */
+  readonly spun: boolean;
 }
 
 /** A statement was run on every map that counts; where the program stands after it. */
@@ -27,20 +30,45 @@ export interface Ran extends Start {
 }
 
 /** A body being run; never changed, since several tries share it. */
-interface Frame {
+class Frame {
   readonly sequence: Sequence;
   /** Index of the item to run next, or HEAD: the loop decides on a round. */
   readonly index: number;
+  readonly parent: Frame | null;
   readonly loop: PartialRepeat | PartialUntil | null;
   readonly round: number;
-  readonly parent: Frame | null;
   /** An earlier head of this until, to see that it goes in circles. */
-  readonly mark: Mark | null;
+  readonly mark: MapState | null;
+
+  constructor(
+    sequence: Sequence,
+    index: number,
+    parent: Frame | null,
+    loop: Frame["loop"] = null,
+    round = 0,
+    mark: MapState | null = null,
+  ) {
+    this.sequence = sequence;
+    this.index = index;
+    this.parent = parent;
+    this.loop = loop;
+    this.round = round;
+    this.mark = mark;
+  }
+
+  at(index: number): Frame {
+    return new Frame(this.sequence, index, this.parent, this.loop, this.round, this.mark);
+  }
+
+  nextRound(mark: MapState | null): Frame {
+    return new Frame(this.sequence, 0, this.parent, this.loop, this.round + 1, mark);
+  }
 }
 
-interface Mark extends MapState {
-  /** `decisions` then. */
-  readonly decisions: number;
+interface Checkpoint extends MapState, Holes {
+  readonly map: number;
+  readonly after: readonly MapState[];
+  readonly blocks: number;
 }
 
 const HEAD = -1;
@@ -50,15 +78,16 @@ export class LazyRun {
   private readonly level: Level;
   private readonly ends: Ends;
   private readonly worlds: readonly GridWorld[];
+  private readonly spins: readonly (readonly Spin[])[];
   /** By map and cell: what `seen` gains there. */
   private readonly sights: readonly Int32Array[];
 
   // The run at hand.
-  private from: Start = { states: [], failed: null };
+  private from: Start = { states: [], failed: null, spun: false };
   private report: (ran: Ran) => void = () => undefined;
   private statement: PartialStatement | null = null;
   private root: Frame | null = null;
-  private after: MapState[] = [];
+  private after: readonly MapState[] = [];
   private map = 0;
   private world: GridWorld;
   private seen = 0;
@@ -70,11 +99,12 @@ export class LazyRun {
   private optional = 0;
   private mandatory = 0;
   private pairs = 0;
-  private decisions = 0;
 
-  constructor(level: Level, ends: Ends) {
+  /** @param spins by number of blocks, as many as there may be room for */
+  constructor(level: Level, ends: Ends, spins: readonly (readonly Spin[])[]) {
     this.level = level;
     this.ends = ends;
+    this.spins = spins;
     this.worlds = level.grids.map((grid) => new GridWorld(grid));
     this.sights = level.grids.map((grid) => {
       const sights = new Int32Array(grid.tiles.length);
@@ -99,10 +129,12 @@ export class LazyRun {
     this.room = room;
     this.report = report;
     this.blocks = this.optional = this.mandatory = this.pairs = 0;
-    for (const block of this.level.toolbox) {
-      const sequence: Sequence = { items: [], open: false, sibling: null };
-      this.root = { sequence, index: 0, loop: null, round: 0, parent: null, mark: null };
-      this.append(this.root, block, () => this.startMap(0));
+    const before = this.checkpoint();
+    for (const statement of this.additions(from.spun)) {
+      this.statement = statement;
+      this.root = new Frame({ items: [statement], open: false, sibling: null }, 0, null);
+      this.startMap(0);
+      this.restore(before);
     }
   }
 
@@ -124,7 +156,7 @@ export class LazyRun {
       if (index === HEAD) frame = this.decideRound(frame);
       else if (index < sequence.items.length) frame = this.execute(frame, sequence.items[index] as PartialStatement);
       else if (sequence.open) frame = this.tryEach(frame);
-      else if (frame.loop) frame = { ...frame, index: HEAD };
+      else if (frame.loop) frame = frame.at(HEAD);
       else if (frame.parent) frame = frame.parent;
       else frame = this.endOfStatement();
     }
@@ -132,20 +164,25 @@ export class LazyRun {
 
   /** @returns the frame to go on with; null when every way on was tried */
   private execute(frame: Frame, statement: PartialStatement): Frame | null {
-    const next = { ...frame, index: frame.index + 1 };
+    const next = frame.at(frame.index + 1);
     if (statement.kind === "repeat" || statement.kind === "until") {
-      return { sequence: statement.body, index: HEAD, loop: statement, round: 0, parent: next, mark: null };
+      return new Frame(statement.body, HEAD, next, statement);
     }
     if (this.executed === this.level.limits.steps) return this.stop("endless", NO_FAULT, frame);
     this.executed++;
+    if (statement.kind === "spin") {
+      this.world.heading = (this.world.heading + statement.quarters) & 3;
+      return next;
+    }
     if (statement.kind === "call") {
       if (!this.world.act(statement.action)) return this.stop("fault", statement.action, frame);
       this.seen |= this.sights[this.map]?.[this.world.position] ?? 0;
       return next;
     }
-    const branch = (sequence: Sequence | null): Frame =>
-      sequence ? { sequence, index: 0, loop: null, round: 0, parent: next, mark: null } : next;
-    return this.ask(statement, (answer) => branch(answer ? statement.body : statement.otherwise));
+    return this.ask(statement, (answer) => {
+      const branch = answer ? statement.body : statement.otherwise;
+      return branch ? new Frame(branch, 0, next) : next;
+    });
   }
 
   private decideRound(frame: Frame): Frame | null {
@@ -160,22 +197,21 @@ export class LazyRun {
     const { round } = frame;
     if (round >= loop.from && round < loop.to) {
       const { from, to } = loop;
-      this.attempt(() => {
-        loop.from = loop.to = round;
-        this.advance(frame.parent as Frame);
-      });
-      this.attempt(() => {
-        loop.from = round + 1;
-        loop.to = to;
-        this.advance(frame);
-      });
+      const before = this.checkpoint();
+      loop.from = loop.to = round;
+      this.advance(frame.parent as Frame);
+      this.restore(before);
+      loop.from = round + 1;
+      loop.to = to;
+      this.advance(frame);
+      this.restore(before);
       loop.from = from;
       return null;
     }
     if (round >= loop.to) return frame.parent;
     if (this.executed === this.level.limits.steps) return this.stop("endless", NO_FAULT, frame);
     this.executed++;
-    return { ...frame, index: 0, round: round + 1 };
+    return frame.nextRound(null);
   }
 
   /** A condition that can still be true or false is tried as both. */
@@ -184,11 +220,11 @@ export class LazyRun {
     const yes = this.trueAmong(candidates);
     if (yes === candidates) return then(true);
     if (yes === 0) return then(false);
+    const before = this.checkpoint();
     for (const answer of [true, false]) {
-      this.attempt(() => {
-        asker.candidates = answer ? yes : candidates & ~yes;
-        this.advance(then(answer));
-      });
+      asker.candidates = answer ? yes : candidates & ~yes;
+      this.advance(then(answer));
+      this.restore(before);
     }
     asker.candidates = candidates;
     return null;
@@ -207,31 +243,45 @@ export class LazyRun {
   /** The end of an open sequence: it ends here, or any block of the toolbox follows. */
   private tryEach(frame: Frame): null {
     const { sequence } = frame;
-    if (this.mayClose(sequence)) {
-      this.attempt(() => {
-        this.close(sequence);
-        this.advance(frame);
-      });
+    const before = this.checkpoint();
+    if (this.mayClose(frame)) {
+      this.close(sequence);
+      this.advance(frame);
+      this.restore(before);
       sequence.open = true;
     }
     if (this.blocks === this.room) return null;
-    for (const block of this.level.toolbox) this.append(frame, block, () => this.advance(frame));
+    if (sequence.items.length === 0) this.firstItem(sequence);
+    const inside = this.checkpoint();
+    for (const statement of this.additions(sequence.items.at(-1)?.kind === "spin")) {
+      sequence.items.push(statement);
+      this.advance(frame);
+      sequence.items.pop();
+      this.restore(inside);
+    }
+    this.restore(before);
     return null;
   }
 
-  private append({ sequence }: Frame, block: Block, run: () => void): void {
-    this.attempt(() => {
-      if (sequence.items.length === 0 && sequence.open) this.firstItem(sequence);
-      if (block === "if_else") this.pairs++;
-      else if (block === "repeat" || block === "until" || block === "if") this.mandatory++;
+  /**
+   * Every statement that there is room for, counted while it is tried. Two spins do not follow one another: they are one.
+   */
+  private *additions(afterSpin: boolean): Generator<PartialStatement> {
+    const { blocks, mandatory, pairs } = this;
+    const room = this.room - blocks - mandatory - pairs;
+    for (const block of this.level.toolbox) {
+      if (isTurn(block) || room < (isControl(block) ? 2 : 1)) continue;
       this.blocks++;
-      if (this.blocks + this.mandatory + this.pairs > this.room) return;
-      const statement = partialStatement(block, this.level);
-      if (sequence === this.root?.sequence) this.statement = statement;
-      sequence.items.push(statement);
-      run();
-      sequence.items.pop();
-    });
+      if (block === "if_else") this.pairs++;
+      else if (isControl(block)) this.mandatory++;
+      yield partialStatement(block, this.level);
+    }
+    for (let n = 1; n <= room && !afterSpin; n++) {
+      for (const spin of this.spins[n] ?? []) {
+        this.blocks += n;
+        yield spin;
+      }
+    }
   }
 
   private firstItem(sequence: Sequence): void {
@@ -241,8 +291,10 @@ export class LazyRun {
     this.optional += need === "pair" ? 2 : need === "mandatory" ? 1 : 0;
   }
 
-  private mayClose(sequence: Sequence): boolean {
-    return sequence.items.length > 0 || needOf(sequence) !== "mandatory";
+  private mayClose({ sequence, loop }: Frame): boolean {
+    const [first, second] = sequence.items;
+    if (!first) return needOf(sequence) !== "mandatory";
+    return second !== undefined || first.kind !== "spin" || loop?.kind !== "repeat";
   }
 
   private close(sequence: Sequence): void {
@@ -258,14 +310,13 @@ export class LazyRun {
   private nextRound(frame: Frame): Frame {
     const round = frame.round + 1;
     if (frame.mark && this.isAt(frame.mark)) this.skipCircles(frame.mark);
-    const mark = (round & (round - 1)) === 0 ? { ...this.state(), decisions: this.decisions } : frame.mark;
-    return { ...frame, index: 0, round, mark };
+    const mark = (round & (round - 1)) === 0 ? this.state() : frame.mark;
+    return frame.nextRound(mark);
   }
 
-  private isAt(mark: Mark): boolean {
+  private isAt(mark: MapState): boolean {
     const { position, heading, lit } = this.world;
     return (
-      mark.decisions === this.decisions &&
       mark.position === position &&
       mark.heading === heading &&
       mark.lit === lit &&
@@ -274,30 +325,31 @@ export class LazyRun {
   }
 
   /** The same again and again: leave out all whole circles before the limit, so that the end is what it would be. */
-  private skipCircles(mark: Mark): void {
+  private skipCircles(mark: MapState): void {
     const circle = this.executed - mark.executed;
     this.executed += Math.floor((this.level.limits.steps - this.executed) / circle) * circle;
   }
 
-  /** Tries one way and puts everything back, but for what the caller itself changed in the program. */
-  private attempt(way: () => void): void {
+  /** All that a try changes, but for the partial program itself, which whoever changed it puts back. */
+  private checkpoint(): Checkpoint {
+    const { map, seen, executed, after, blocks, optional, mandatory, pairs } = this;
     const { position, heading, lit } = this.world;
-    const { map, world, seen, executed, blocks, optional, mandatory, pairs } = this;
-    const after = this.after;
-    this.decisions++;
-    way();
-    this.map = map;
-    this.world = world;
-    this.seen = seen;
-    this.executed = executed;
-    this.blocks = blocks;
-    this.optional = optional;
-    this.mandatory = mandatory;
-    this.pairs = pairs;
-    this.after = after;
-    world.position = position;
-    world.heading = heading;
-    world.lit = lit;
+    return { map, seen, executed, after, blocks, optional, mandatory, pairs, position, heading, lit };
+  }
+
+  private restore(before: Checkpoint): void {
+    this.map = before.map;
+    this.seen = before.seen;
+    this.executed = before.executed;
+    this.after = before.after;
+    this.blocks = before.blocks;
+    this.optional = before.optional;
+    this.mandatory = before.mandatory;
+    this.pairs = before.pairs;
+    this.world = this.worlds[before.map] as GridWorld;
+    this.world.position = before.position;
+    this.world.heading = before.heading;
+    this.world.lit = before.lit;
   }
 
   private state(): MapState {
@@ -324,7 +376,7 @@ export class LazyRun {
   private reportRan(states: readonly MapState[], failed: number | null): void {
     const { blocks, optional, mandatory, pairs } = this;
     const statement = this.statement as PartialStatement;
-    this.report({ states, failed, statement, blocks, holes: { optional, mandatory, pairs } });
+    this.report({ states, failed, spun: statement.kind === "spin", statement, blocks, holes: { optional, mandatory, pairs } });
   }
 }
 
@@ -333,4 +385,8 @@ function needOf({ sibling }: Sequence): "optional" | "mandatory" | "pair" {
   if (!sibling) return "mandatory";
   if (sibling.items.length > 0) return "optional";
   return sibling.open ? "pair" : "mandatory";
+}
+
+function isTurn(block: Block): boolean {
+  return block === "turn_left" || block === "turn_right";
 }

@@ -5,6 +5,8 @@
 import type { Block, Shorthand, ShorthandStatement } from "../../src/schema/level.generated.ts";
 import type { Level } from "../../src/schema/level.ts";
 import type { Condition } from "../../src/schema/program.ts";
+import type { Spin } from "./spins.ts";
+import type { Watched } from "./watched.ts";
 import { conditionToShorthand } from "../../src/schema/shorthand.ts";
 
 /** Statements so far; while `open`, more may follow. */
@@ -15,7 +17,7 @@ export interface Sequence {
   sibling: Sequence | null;
 }
 
-export type PartialStatement = PartialCall | PartialRepeat | PartialUntil | PartialIf;
+export type PartialStatement = PartialCall | Spin | PartialRepeat | PartialUntil | PartialIf;
 
 export interface PartialCall {
   readonly kind: "call";
@@ -48,6 +50,10 @@ export function emptySequence(): Sequence {
   return { items: [], open: true, sibling: null };
 }
 
+export function isControl(block: Block): boolean {
+  return block === "repeat" || block === "until" || block === "if" || block === "if_else";
+}
+
 /** A block with nothing decided. */
 export function partialStatement(block: Block, level: Level): PartialStatement {
   const body = emptySequence();
@@ -71,7 +77,7 @@ export function partialStatement(block: Block, level: Level): PartialStatement {
 
 /** A copy that later decisions do not change. */
 export function snapshot(statement: PartialStatement): PartialStatement {
-  if (statement.kind === "call") return statement;
+  if (statement.kind === "call" || statement.kind === "spin") return statement;
   const body = snapshotSequence(statement.body);
   if (statement.kind !== "if") return { ...statement, body };
   return { ...statement, body, otherwise: statement.otherwise && snapshotSequence(statement.otherwise) };
@@ -81,18 +87,21 @@ function snapshotSequence({ items, open, sibling }: Sequence): Sequence {
   return { items: items.map(snapshot), open, sibling };
 }
 
-/** The blocks that were decided, each once. */
-export function blocksOf(statement: PartialStatement, found = new Set<Block>()): ReadonlySet<Block> {
-  if (statement.kind === "call") return found.add(statement.action);
+/** The watched blocks among those that were decided (bit set). */
+export function usedIn(statement: PartialStatement, watched: Watched): number {
+  if (statement.kind === "spin") return statement.used;
+  if (statement.kind === "call") return watched.bitOf(statement.action);
   const otherwise = statement.kind === "if" ? statement.otherwise : null;
-  found.add(otherwise ? "if_else" : statement.kind);
-  for (const item of [...statement.body.items, ...(otherwise?.items ?? [])]) blocksOf(item, found);
-  return found;
+  let used = watched.bitOf(otherwise ? "if_else" : statement.kind);
+  for (const item of statement.body.items) used |= usedIn(item, watched);
+  for (const item of otherwise?.items ?? []) used |= usedIn(item, watched);
+  return used;
 }
 
 /** How many ways are left to choose the numbers and conditions. */
 export function choicesLeft(statement: PartialStatement): number {
   if (statement.kind === "call") return 1;
+  if (statement.kind === "spin") return statement.ways;
   const own = statement.kind === "repeat" ? statement.to - statement.from + 1 : countBits(statement.candidates);
   const other = statement.kind === "if" && statement.otherwise ? choicesIn(statement.otherwise) : 1;
   return own * choicesIn(statement.body) * other;
@@ -110,19 +119,19 @@ function countBits(mask: number): number {
   return count;
 }
 
-/** One program that the partial one stands for; what never ran and must not be empty is filled with `filler`. */
-export function concrete(statement: PartialStatement, level: Level, filler: ShorthandStatement): ShorthandStatement {
-  if (statement.kind === "call") return statement.action as Extract<ShorthandStatement, string>;
-  const inside = ({ items }: Sequence): Shorthand => items.map((item) => concrete(item, level, filler));
+/** One way to write the partial statement; what never ran and must not be empty is filled with `filler`. */
+export function concrete(statement: PartialStatement, level: Level, filler: ShorthandStatement): Shorthand {
+  if (statement.kind === "spin") return statement.example;
+  if (statement.kind === "call") return [statement.action as "move"];
+  const inside = ({ items }: Sequence): Shorthand => items.flatMap((item) => concrete(item, level, filler));
   const filled = (sequence: Sequence): Shorthand => (sequence.items.length > 0 ? inside(sequence) : [filler]);
-  if (statement.kind === "repeat") return { repeat: statement.from, do: filled(statement.body) };
+  if (statement.kind === "repeat") return [{ repeat: statement.from, do: filled(statement.body) }];
   const condition = conditionToShorthand(level.conditions[lowestBit(statement.candidates)] as Condition);
-  if (statement.kind === "until") return { until: condition, do: filled(statement.body) };
-  if (!statement.otherwise) return { if: condition, do: filled(statement.body) };
-  const thenEmpty = statement.body.items.length === 0 && !statement.body.open;
-  return thenEmpty
-    ? { if: condition, do: [], else: filled(statement.otherwise) }
-    : { if: condition, do: filled(statement.body), else: inside(statement.otherwise) };
+  if (statement.kind === "until") return [{ until: condition, do: filled(statement.body) }];
+  const { body, otherwise } = statement;
+  if (!otherwise) return [{ if: condition, do: filled(body) }];
+  const thenIsEmpty = body.items.length === 0 && !body.open;
+  return [{ if: condition, do: thenIsEmpty ? [] : filled(body), else: thenIsEmpty ? filled(otherwise) : inside(otherwise) }];
 }
 
 function lowestBit(mask: number): number {

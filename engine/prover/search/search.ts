@@ -7,9 +7,10 @@ import type { Level } from "../../src/schema/level.ts";
 import type { Program } from "../../src/schema/program.ts";
 import { addHoles, fewest, Fillings, NO_HOLES, type Holes } from "./counting.ts";
 import { Endings, type Shares } from "./endings.ts";
-import { Ends, type MapState } from "./ends.ts";
-import { LazyRun, type Ran } from "./lazy-run.ts";
-import { blocksOf, choicesLeft, snapshot, type PartialStatement } from "./partial.ts";
+import { Ends } from "./ends.ts";
+import { LazyRun, type Ran, type Start } from "./lazy-run.ts";
+import { choicesLeft, snapshot, usedIn, type PartialStatement } from "./partial.ts";
+import { spinsOf } from "./spins.ts";
 import { Watched } from "./watched.ts";
 
 export interface SearchResult {
@@ -24,11 +25,7 @@ export interface SearchResult {
 }
 
 /** Programs that are alike from here on. */
-export interface Group {
-  /** Of the maps before the first that failed. */
-  readonly states: readonly MapState[];
-  /** How the first failing map ended (an id of `Ends`); null when none failed. */
-  readonly failed: number | null;
+export interface Group extends Start {
   /** Watched blocks used so far (bit set). */
   readonly used: number;
   readonly blocks: number;
@@ -49,7 +46,7 @@ export function search(level: Level, bound: number): SearchResult {
   const ends = new Ends(level);
   const endings = new Endings(level, ends, watched, fillings, bound);
   const layers = Array.from({ length: bound + 1 }, () => new Map<string, Group>());
-  const runner = new LazyRun(level, ends);
+  const runner = new LazyRun(level, ends, spinsOf(level, watched, bound));
   let runs = 0;
 
   function take(before: Group, ran: Ran): void {
@@ -57,14 +54,16 @@ export function search(level: Level, bound: number): SearchResult {
     const group: Group = {
       states: ran.states,
       failed: ran.failed,
-      used: before.used | watched.maskOf(blocksOf(ran.statement)),
+      spun: ran.spun,
+      used: before.used | usedIn(ran.statement, watched),
       blocks: before.blocks + ran.blocks,
       holes: addHoles(before.holes, ran.holes),
       count: before.count * choicesLeft(ran.statement),
       example: before.example,
     };
-    if (group.states.length > 0) join(group, ran.statement);
-    else endings.add({ ...group, holes: addHoles(group.holes, REST) }, ran.statement);
+    if (group.states.length === 0) endings.add({ ...group, holes: addHoles(group.holes, REST) }, ran.statement);
+    else if (roomFor(group) > 0) join(group, ran.statement);
+    else endings.add(group, ran.statement);
   }
 
   function join(group: Group, last: PartialStatement): void {
@@ -75,12 +74,16 @@ export function search(level: Level, bound: number): SearchResult {
     else layer.set(key, { ...group, example: [...group.example, snapshot(last)] });
   }
 
-  function grow(group: Group): void {
-    const room = bound - group.blocks - fewest(group.holes);
-    if (room > 0) runner.expand(group, room, (ran) => take(group, ran));
+  /** Blocks that may still be added to each of the programs. */
+  function roomFor({ blocks, holes }: Group): number {
+    return bound - blocks - fewest(holes);
   }
 
-  grow({ states: runner.startStates(), failed: null, used: 0, blocks: 0, holes: NO_HOLES, count: 1, example: [] });
+  function grow(group: Group): void {
+    runner.expand(group, roomFor(group), (ran) => take(group, ran));
+  }
+
+  grow({ states: runner.startStates(), failed: null, spun: false, used: 0, blocks: 0, holes: NO_HOLES, count: 1, example: [] });
   for (const layer of layers) {
     for (const group of layer.values()) {
       endings.add(group, null);
@@ -92,8 +95,8 @@ export function search(level: Level, bound: number): SearchResult {
 }
 
 /** What a group's future and its message depend on, as text. */
-function keyOf({ states, failed, used, holes }: Group): string {
-  let key = `${failed},${used},${holes.optional},${holes.mandatory},${holes.pairs}`;
+function keyOf({ states, failed, spun, used, holes }: Group): string {
+  let key = `${failed},${spun},${used},${holes.optional},${holes.mandatory},${holes.pairs}`;
   for (const { position, heading, lit, seen, executed } of states) {
     key += `;${position},${heading},${lit},${seen},${executed}`;
   }

@@ -16,8 +16,10 @@ export class Watched {
     return (1 << this.blocks.length) - 1;
   }
 
-  maskOf(used: ReadonlySet<Block>): number {
-    return this.blocks.reduce((mask, block, i) => (used.has(block) ? mask | (1 << i) : mask), 0);
+  /** The set of this one block; empty when it is not watched. */
+  bitOf(block: Block): number {
+    const index = this.blocks.indexOf(block);
+    return index < 0 ? 0 : 1 << index;
   }
 
   /** The watched blocks of a set. */
@@ -27,7 +29,7 @@ export class Watched {
 
   /** Whether a program that uses no watched block outside the set may use this one. */
   allows(mask: number, block: Block): boolean {
-    const index = this.blocks.indexOf(block);
-    return index < 0 || (mask & (1 << index)) !== 0;
+    const bit = this.bitOf(block);
+    return (mask & bit) === bit;
   }
 }
