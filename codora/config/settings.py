@@ -142,7 +142,12 @@ register_languages()
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [
     path
-    for path in (BUILD / "static", ("art", ROOT / "assets" / "art"), ("icons", ROOT / "assets" / "icons"))
+    for path in (
+        BUILD / "static",
+        ("art", ROOT / "assets" / "art"),
+        ("icons", ROOT / "assets" / "icons"),
+        ("blockly", ROOT / "node_modules" / "blockly" / "media"),
+    )
     if Path(path[1] if isinstance(path, tuple) else path).is_dir()
 ]
 MEDIA_ROOT = DATA / "media"

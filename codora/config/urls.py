@@ -20,6 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *language_patterns(
         path("", include("codora.core.urls")),
         path("learn/", include("codora.curriculum.urls")),
+        path("play/", include("codora.play.urls")),
+        path("figures/", include("codora.insights.urls")),
         path("", include(wagtail_urls)),
     ),
 ]

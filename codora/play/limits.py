@@ -33,6 +33,11 @@ class RateLimit:
         return may_send
 
 
+def network_of_sender(peer: str, forwarded_for: str, *, is_behind_proxy: bool) -> str:
+    """The network a request came from; a reverse proxy appends the sender's address to X-Forwarded-For."""
+    return network_of(forwarded_for.rpartition(",")[2].strip() if is_behind_proxy else peer)
+
+
 def network_of(address: str) -> str:
     """The /24 or /48 network of an address; unreadable addresses count as one network."""
     if ":" not in address:

@@ -12,7 +12,7 @@ from codora.play.ingest import wire
 from codora.play.ingest.names import Names
 from codora.play.ingest.problem import Problem
 from codora.play.ingest.writer import GroupWriter, Unavailable
-from codora.play.limits import RateLimit, network_of
+from codora.play.limits import RateLimit, network_of_sender
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -24,7 +24,7 @@ Headers = dict[bytes, bytes]
 class Ingest:
     """`site_origin` is the origin whose pages may send, such as `https://codora.eu`.
 
-    `is_behind_proxy`: a reverse proxy is in front, which appends the sender's address to X-Forwarded-For.
+    `is_behind_proxy`: requests come through a reverse proxy.
     """
 
     def __init__(
@@ -84,7 +84,10 @@ class Ingest:
     def _check_sender(self, scope: Message, headers: Headers) -> None:
         if not self._is_same_origin(headers):
             raise Problem(403, "Batches are taken from pages of this site only.")
-        if not self._rate_limit.take(network_of(self._address(scope, headers))):
+        peer = scope["client"][0] if scope.get("client") else ""
+        forwarded_for = headers.get(b"x-forwarded-for", b"").decode("latin-1")
+        network = network_of_sender(peer, forwarded_for, is_behind_proxy=self._is_behind_proxy)
+        if not self._rate_limit.take(network):
             raise Problem.later(429, "Too many batches from this network. Send it again later.", seconds=10)
 
     def _is_same_origin(self, headers: Headers) -> bool:
@@ -93,11 +96,6 @@ class Ingest:
         if site is not None:
             return site in (b"same-origin", b"none")
         return headers.get(b"origin", self._site_origin) == self._site_origin
-
-    def _address(self, scope: Message, headers: Headers) -> str:
-        if self._is_behind_proxy:
-            return headers.get(b"x-forwarded-for", b"").decode("latin-1").rpartition(",")[2].strip()
-        return scope["client"][0] if scope.get("client") else ""
 
 
 async def _body(headers: Headers, receive: Receive) -> bytes:

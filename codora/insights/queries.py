@@ -1,0 +1,92 @@
+"""The figures: home, `/figures/` and whoever else shows one read it here."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import cast
+
+from django.core.cache import cache
+from django.db.models import F, Sum
+
+from codora.core.languages import native_name
+from codora.curriculum.models import Level
+from codora.insights.models import FinishDay, LevelDay, Projection
+
+DAYS = 30
+CACHED_SECONDS = 60
+COUNTED = Sum(F("finished") - F("held"))
+
+
+@dataclass(frozen=True)
+class Day:
+    date: date
+    hours: int
+
+
+@dataclass(frozen=True)
+class LanguageFigure:
+    code: str
+    name: str
+    hours: int
+
+
+@dataclass(frozen=True)
+class LevelFigure:
+    """How many browsers opened a level, and how many won it."""
+
+    activity: str
+    level: str
+    started: int
+    won: int
+
+
+@dataclass(frozen=True)
+class Participation:
+    """Hours finished: ever, on each of the last 30 days (oldest first), by language (most first).
+
+    `held` are hours that wait for a check and do not count yet. `levels` are in the order of their activity.
+    `updated` is when it was last counted, None if never.
+    """
+
+    hours: int
+    held: int
+    days: list[Day]
+    languages: list[LanguageFigure]
+    levels: list[LevelFigure]
+    updated: datetime | None
+
+
+def participation() -> Participation:
+    """At most a minute old."""
+    return cast(Participation, cache.get_or_set("participation", _participation, CACHED_SECONDS))
+
+
+def _participation() -> Participation:
+    totals = FinishDay.objects.aggregate(hours=COUNTED, held=Sum("held"))
+    return Participation(
+        hours=totals["hours"] or 0,
+        held=totals["held"] or 0,
+        days=_days(datetime.now(UTC).date()),
+        languages=_languages(),
+        levels=_levels(),
+        updated=Projection.objects.values_list("counted_at", flat=True).first(),
+    )
+
+
+def _days(today: date) -> list[Day]:
+    first = today - timedelta(days=DAYS - 1)
+    rows = FinishDay.objects.filter(day__gte=first).values_list("day").annotate(COUNTED).order_by()
+    hours = dict(rows)
+    days = [first + timedelta(days=number) for number in range(DAYS)]
+    return [Day(day, hours.get(day, 0)) for day in days]
+
+
+def _languages() -> list[LanguageFigure]:
+    rows = FinishDay.objects.values_list("language").annotate(hours=COUNTED).order_by("-hours", "language")
+    return [LanguageFigure(code, native_name(code), hours) for code, hours in rows if hours]
+
+
+def _levels() -> list[LevelFigure]:
+    rows = LevelDay.objects.values_list("activity", "level").annotate(Sum("started"), Sum("won")).order_by()
+    counted = {(activity, level): (started, won) for activity, level, started, won in rows}
+    levels = Level.objects.order_by("activity__position", "position").values_list("activity__slug", "slug")
+    return [LevelFigure(*level, *counted[level]) for level in levels if level in counted]
