@@ -128,6 +128,26 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 
+# ---- logs: what broke, on standard error. No addresses, and nothing that a visitor typed.
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {
+        "warnings": {"class": "logging.StreamHandler", "level": "WARNING", "formatter": "line"},
+        "errors": {"class": "logging.StreamHandler", "level": "ERROR", "formatter": "line"},
+    },
+    "root": {"handlers": ["warnings"]},
+    "loggers": {
+        "django.request": {"handlers": ["errors"], "propagate": False},  # not each page that is not found
+        "django_tasks_db": {
+            "handlers": ["errors"],
+            "propagate": False,
+        },  # not each start and end of the worker
+    },
+}
+
 # ---- languages
 
 USE_TZ = True

@@ -55,6 +55,8 @@ def texts_from(content: Any, file: Path) -> TextFile:
     if review not in Review.values:
         raise ContentError(file, f"review: {review!r} is neither draft nor native.")
     made_from = content.pop("from", {})
+    if not isinstance(made_from, dict):
+        raise ContentError(file, "from: a mapping of keys to digests was expected.")
     return TextFile(review, dict(_flat(content, file)), made_from)
 
 

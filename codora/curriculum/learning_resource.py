@@ -10,7 +10,7 @@ from codora.curriculum.queries import ActivityCard
 
 def learning_resource(card: ActivityCard) -> dict[str, Any]:
     """JSON-LD of type LearningResource, in the language in which the activity is shown."""
-    activity, language = card.activity, card.texts.shown_language
+    activity, language = card.activity, card.texts.language
     return {
         "@context": "https://schema.org",
         "@type": "LearningResource",

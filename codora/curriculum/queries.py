@@ -16,7 +16,7 @@ from codora.places.queries import country_name
 
 @dataclass(frozen=True)
 class Texts:
-    """An activity's texts for a reader: the translation, and English for what it lacks.
+    """An activity's texts in a language, and English for what the translation lacks.
 
     Templates read them by key: `texts.title`.
     """
@@ -24,19 +24,13 @@ class Texts:
     language: str
     translated: Mapping[str, str]
     english: Mapping[str, str]
-    review: str = Review.NATIVE
-    is_complete: bool = True
+    review: str
 
     def __getitem__(self, key: str) -> str:
         return self.translated.get(key) or self.english.get(key, "")
 
     def is_translated(self, key: str) -> bool:
         return bool(self.translated.get(key))
-
-    @property
-    def shown_language(self) -> str:
-        """The language of a whole page of these texts: English as long as one of them is missing."""
-        return self.language if self.is_complete else ENGLISH
 
 
 @dataclass(frozen=True)
@@ -105,15 +99,16 @@ def texts_of(activity: Activity, language: str) -> Texts:
     by_language = {text.language: text for text in activity.texts.all()}
     english = by_language[ENGLISH].texts
     own = by_language.get(language)
-    if own is None:
-        return Texts(language, {}, english, is_complete=False)
-    return Texts(language, own.texts, english, own.review, own.is_complete)
+    return (
+        Texts(language, own.texts, english, own.review) if own else Texts(language, {}, english, Review.DRAFT)
+    )
 
 
 def card_of(activity: Activity) -> ActivityCard:
-    """The activity in the reader's language."""
+    """The activity in the reader's language, or all in English as long as a text is missing."""
     languages = {text.language: text.review for text in activity.texts.all() if text.is_complete}
-    return ActivityCard(activity, texts_of(activity, reader_language()), languages)
+    language = reader_language() if reader_language() in languages else ENGLISH
+    return ActivityCard(activity, texts_of(activity, language), languages)
 
 
 def stops_of(card: ActivityCard) -> list[Stop]:
@@ -121,7 +116,7 @@ def stops_of(card: ActivityCard) -> list[Stop]:
 
 
 def _stop(level: Level, card: ActivityCard) -> Stop:
-    language = card.texts.shown_language
+    language = card.texts.language
     x, y = point_on_europe(level.town.latitude, level.town.longitude)
     return Stop(
         level=level,

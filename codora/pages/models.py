@@ -14,6 +14,7 @@ from codora.core.languages import ENGLISH, reader_language
 from codora.core.metadata import PageMetadata
 from codora.core.review import Review
 from codora.curriculum.queries import featured_activity, stops_of
+from codora.insights.queries import participation
 from codora.pages.blocks import DoorBlock, SectionBlock
 
 
@@ -85,10 +86,14 @@ class HomePage(TranslatedPage):
     ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `activity` (the featured ActivityCard, or None) and `stops` (its levels)."""
+        """Adds the featured `activity` (ActivityCard or None), its `stops`, and the `hours` finished so far."""
         activity = featured_activity()
-        stops = stops_of(activity) if activity else []
-        return {**super().get_context(request, *args, **kwargs), "activity": activity, "stops": stops}
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "activity": activity,
+            "stops": stops_of(activity) if activity else [],
+            "hours": participation().hours,
+        }
 
     def route(self, request: HttpRequest, path_components: Sequence[str]) -> RouteResult:
         """The page at this path in the reader's language, or else in English."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import polib
 
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
+PLACEHOLDER = re.compile(r"(?<!%)%\(\w+\)[sd]|\{\w+\}")
 TAG = re.compile(r"</?[a-z][^<>]*>")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 # In a plural form for one number, words may stand for it: “one level”.

@@ -67,7 +67,7 @@ def browser_catalogue(catalogue: polib.POFile, language: str) -> dict[str, Any]:
 def plural_indexes(plural_forms: str, language: str) -> dict[str, int]:
     """CLDR plural category → index of the form that gettext uses for (nearly) all numbers of this category.
 
-    Categories that no whole number has get the form of `other`.
+    Categories that no whole number has get the form of `other`, or the last one.
     """
     index_of = gettext.c2py(plural_forms.split("plural=")[1].rstrip("; "))
     category_of = babel_locale(language).plural_form
@@ -77,4 +77,5 @@ def plural_indexes(plural_forms: str, language: str) -> dict[str, int]:
     indexes = {
         category: min(counts, key=lambda i: (-counts[i], i)) for category, counts in seen.items() if counts
     }
-    return {category: indexes.get(category, indexes["other"]) for category in CATEGORIES}
+    other = indexes.get("other", max(indexes.values()))
+    return {category: indexes.get(category, other) for category in CATEGORIES}

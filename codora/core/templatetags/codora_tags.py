@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.template import Context, Engine
-from django.utils.html import escape, format_html
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from codora.core.languages import direction, in_reader_language
@@ -94,3 +94,10 @@ def emphasise(text: str) -> SafeString:
 
 
 register.filter("in_reader_language", in_reader_language)
+
+
+@register.filter
+def own_links(html: object) -> SafeString:
+    """Rich text whose links to this site lead to the reader's language: `/learn/` → `/fr/learn/`."""
+    text = conditional_escape(html)
+    return mark_safe(re.sub(r'(?<=<a href=")[^"]+', lambda link: in_reader_language(link[0]), text))  # noqa: S308

@@ -1,18 +1,20 @@
 """`manage.py i18n`: everything about catalogues and translated content. See docs/translating.md."""
 
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from codora.config.coverage import as_markdown, coverage
+from codora.config.stamping import stamp
 from codora.config.translation_faults import translation_faults
 from codora.core.catalogues.compiling import compile_catalogues
 from codora.core.catalogues.extraction import template_of
 from codora.core.catalogues.files import DOMAINS, read_catalogue, save_catalogue, translated_languages
 from codora.core.catalogues.merging import merge
-from codora.core.files import ContentError
+from codora.core.files import ContentError, name_of, read_text
 from codora.core.languages import ENGLISH
 
 COVERAGE_FILE = settings.ROOT / "docs" / "coverage.md"
@@ -30,6 +32,7 @@ class Command(BaseCommand):
         only.add_argument(
             "--check", action="store_true", help="fail if a translation lost or invented something"
         )
+        only.add_argument("--stamp", metavar="FILE", type=Path, help="note that a translation is up to date")
         only.add_argument("--start", metavar="LANGUAGE", help="begin the catalogues of a language")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -38,6 +41,8 @@ class Command(BaseCommand):
                 self._check()
             elif options["compile"]:
                 compile_catalogues()
+            elif options["stamp"]:
+                self.stdout.write(f"{stamp(options['stamp'].resolve())} texts are up to date.")
             else:
                 self._update([*translated_languages(), *filter(None, [options["start"]])])
         except ContentError as error:
@@ -58,6 +63,8 @@ class Command(BaseCommand):
 
     def _check(self) -> None:
         faults = translation_faults()
+        if read_text(COVERAGE_FILE) != as_markdown(coverage()):
+            faults.append(f"{name_of(COVERAGE_FILE)} is not current: run make i18n")
         for fault in faults:
             self.stderr.write(fault)
         if faults:

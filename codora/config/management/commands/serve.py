@@ -1,0 +1,128 @@
+"""`manage.py serve`: the whole site by one command."""
+
+from __future__ import annotations
+
+import http.client
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError, close_old_connections
+
+from codora.config import environment
+from codora.config.supervision import Service, Supervisor
+from codora.insights.tasks import enqueue_projection
+
+MINUTE, DAY = 60.0, 24 * 3600.0
+
+
+class Command(BaseCommand):
+    help = "Serves site and progress on one port (PORT, else 8000), and runs the task worker."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--host", default="127.0.0.1", help="address to listen on (default: this machine only)"
+        )
+
+    def handle(self, *args: Any, host: str, **options: Any) -> None:
+        port = int(environment.text("PORT", "8000"))
+        _check_port(host, port)
+        supervisor = Supervisor([_web(host, port), _worker()], say=self._say)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, lambda *_: supervisor.stop())
+        timetable = Timetable({enqueue_projection: MINUTE, _prune_tasks: DAY}, self._say)
+        readiness = Readiness(host, port, self._say)
+
+        def look_round(now: float) -> None:
+            readiness.look()
+            timetable.look(now)
+
+        supervisor.run(look_round)
+
+    def _say(self, line: str) -> None:
+        self.stdout.write(line)
+        self.stdout.flush()
+
+
+def _check_port(host: str, port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise CommandError(
+                f"Codora cannot listen on {host}:{port}: {error.strerror}. "
+                f"End the program that listens there, or choose another port: PORT={port + 1} make run"
+            ) from None
+
+
+def _web(host: str, port: int) -> Service:
+    options = f"--interface asgi --loop uvloop --host {host} --port {port} --no-ws --log-level warning"
+    command = [sys.executable, "-m", "granian", *options.split(), "codora.config.asgi:application"]
+    return Service("The web server", command)
+
+
+def _worker() -> Service:
+    command = [
+        sys.executable,
+        str(settings.ROOT / "manage.py"),
+        "db_worker",
+        "--queue-name",
+        "*",
+        "--no-reload",
+    ]
+    return Service("The task worker", command)
+
+
+class Readiness:
+    """Says once that the site answers."""
+
+    def __init__(self, host: str, port: int, say: Callable[[str], None]) -> None:
+        self._host = host
+        self._port = port
+        self._say = say
+        self._is_said = False
+
+    def look(self) -> None:
+        if not self._is_said and self._answers():
+            self._is_said = True
+            self._say(f"Codora is ready on http://{self._host}:{self._port}")
+
+    def _answers(self) -> bool:
+        connection = http.client.HTTPConnection(self._host, self._port, timeout=5)
+        try:
+            connection.request("GET", "/healthz")
+            return connection.getresponse().status < 400
+        except (OSError, http.client.HTTPException):
+            return False
+        finally:
+            connection.close()
+
+
+class Timetable:
+    """Does each thing at once, and again each time its number of seconds has passed."""
+
+    def __init__(self, every: dict[Callable[[], None], float], say: Callable[[str], None]) -> None:
+        self._every = every
+        self._next = dict.fromkeys(every, float("-inf"))
+        self._say = say
+
+    def look(self, now: float) -> None:
+        for do, seconds in self._every.items():
+            if now < self._next[do]:
+                continue
+            self._next[do] = now + seconds
+            try:
+                do()
+            except DatabaseError as error:
+                self._say(f"The database did not answer ({error}); this is tried again.")
+            close_old_connections()
+
+
+def _prune_tasks() -> None:
+    call_command("prune_db_task_results", min_age_days=7, verbosity=0)
