@@ -12,11 +12,11 @@ export function rememberLanguageChoice(list: HTMLElement): void {
   });
 }
 
-/** Fills `banner` when the reader would rather read another language than this page's, and has not declined it. */
-export function suggestLanguage(banner: HTMLElement, links: readonly HTMLAnchorElement[], current: string): void {
+/** Fills `banner` when the reader would rather read another language than the one shown, and has not declined it. */
+export function suggestLanguage(banner: HTMLElement, links: readonly HTMLAnchorElement[], shown: string): void {
   const code = preferredLanguage(links.map((link) => link.hreflang));
   const wanted = links.find((link) => link.hreflang === code);
-  if (!wanted?.dataset["suggestion"] || code === current || kept(DECLINED_KEY) === code) return;
+  if (!wanted?.dataset["suggestion"] || code === shown || kept(DECLINED_KEY) === code) return;
 
   const offer = banner.querySelector("a");
   if (!offer) return;

@@ -20,7 +20,7 @@ function connect(): void {
   for (const list of document.querySelectorAll<HTMLElement>("[data-languages]")) rememberLanguageChoice(list);
   const banner = document.getElementById("language-suggestion");
   const links = document.querySelectorAll<HTMLAnchorElement>("#language-picker [data-languages] a");
-  if (banner) suggestLanguage(banner, [...links], document.documentElement.dataset["reader"] ?? "");
+  if (banner) suggestLanguage(banner, [...links], document.documentElement.lang);
 }
 
 /** `data-opens` names a dialog. A link stays one where the dialog is missing, and for a new tab. */

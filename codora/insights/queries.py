@@ -74,7 +74,7 @@ def _participation() -> Participation:
 
 def _days(today: date) -> list[Day]:
     first = today - timedelta(days=DAYS - 1)
-    rows = FinishDay.objects.filter(day__gte=first).values_list("day").annotate(COUNTED).order_by()
+    rows = FinishDay.objects.filter(day__gte=first).values_list("day").annotate(hours=COUNTED).order_by()
     hours = dict(rows)
     days = [first + timedelta(days=number) for number in range(DAYS)]
     return [Day(day, hours.get(day, 0)) for day in days]

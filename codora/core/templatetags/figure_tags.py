@@ -1,10 +1,13 @@
-"""Numbers in templates."""
+"""Numbers, days and charts in templates, as the shown language writes them."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
+from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 from django import template
+from django.utils import timezone
 
 from codora.core.languages import babel_locale, shown_language
 
@@ -13,8 +16,21 @@ register = template.Library()
 
 @register.filter
 def number(value: int) -> str:
-    """With the separators of the shown language: `12345|number` is 12,345 in English, 12.345 in German."""
+    """12345 is 12,345 in English, 12.345 in German."""
     return format_decimal(value, locale=babel_locale(shown_language()))
+
+
+@register.filter
+def day(value: date) -> str:
+    """23 November 2026."""
+    return format_date(value, format="long", locale=babel_locale(shown_language()))
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """23 Nov 2026, 14:00, in the site's time zone."""
+    local = timezone.localtime(value)
+    return format_datetime(local, format="medium", tzinfo=local.tzinfo, locale=babel_locale(shown_language()))
 
 
 @register.filter
