@@ -9,7 +9,7 @@ from codora.core.languages import has_interface, reader_language, switch_languag
 
 @dataclass(frozen=True)
 class LanguageLink:
-    """`is_translated`: readers of this language see it, not English."""
+    """`is_translated`: the site's own words are shown in this language, not in English."""
 
     code: str
     name: str

@@ -9,7 +9,7 @@ from django import template
 from django.conf import settings
 from django.template import Context, Engine
 from django.utils.html import conditional_escape, escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeData, SafeString, mark_safe
 
 from codora.core.languages import direction, in_reader_language
 
@@ -97,7 +97,7 @@ register.filter("in_reader_language", in_reader_language)
 
 
 @register.filter
-def own_links(html: object) -> SafeString:
+def own_links(html: SafeData) -> SafeString:
     """Rich text whose links to this site lead to the reader's language: `/learn/` → `/fr/learn/`."""
     text = conditional_escape(html)
     return mark_safe(re.sub(r'(?<=<a href=")[^"]+', lambda link: in_reader_language(link[0]), text))  # noqa: S308
