@@ -67,7 +67,7 @@ def clock_minutes(lit: int) -> list[Minute]:
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar of a chart: `x` counts bars from 0; `y` (of its top) and `height` are hundredths of the chart's."""
+    """A bar of a chart: `x` counts from 0; `y`, of its top, and `height` are hundredths of the chart's."""
 
     x: int
     y: int
