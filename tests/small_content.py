@@ -36,6 +36,7 @@ FILES = {
         title: The Walk
         lead: Walk through Europe.
         make: A walk
+        learned: {sequence: You put steps in order.}
         tallinn: {title: First steps, goal: Walk to the lantern.}
         valletta: {title: Last steps, goal: Light the lantern.}
         """,
@@ -44,6 +45,7 @@ FILES = {
         title: Der Weg
         lead: Geh durch Europa.
         make: Ein Weg
+        learned: {sequence: Du ordnest Schritte.}
         tallinn: {title: Erste Schritte, goal: Geh zur Laterne.}
         valletta: {title: Letzte Schritte, goal: Zünde die Laterne an.}
         """,

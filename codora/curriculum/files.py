@@ -62,7 +62,7 @@ def read_activity(folder: Path) -> ActivityFolder:
             file, f"levels: {', '.join(sorted(unlisted))} has a file but no place in the order."
         )
     texts = {language: read_texts(path) for language, path in text_files(folder).items()}
-    _check_texts(folder, texts)
+    _check_texts(folder, texts, facts)
     return ActivityFolder(folder, facts, levels, texts)
 
 
@@ -84,9 +84,12 @@ def _level_validator() -> Draft7Validator:
     return Draft7Validator(json.loads(LEVEL_SCHEMA.read_text()))
 
 
-def _check_texts(folder: Path, texts: dict[str, TextFile]) -> None:
+def _check_texts(folder: Path, texts: dict[str, TextFile], facts: ActivityFile) -> None:
     if ENGLISH not in texts:
         raise ContentError(folder / f"text.{ENGLISH}.yaml", "the file is missing.")
+    for key in _needed_keys(facts):
+        if not texts[ENGLISH].texts.get(key):
+            raise ContentError(folder / f"text.{ENGLISH}.yaml", f"{key}: a text is needed here.")
     known = dict(settings.LANGUAGES)
     for language, words in texts.items():
         file = folder / f"text.{language}.yaml"
@@ -95,3 +98,9 @@ def _check_texts(folder: Path, texts: dict[str, TextFile]) -> None:
         unknown = words.texts.keys() - texts[ENGLISH].texts.keys()
         if unknown:
             raise ContentError(file, f"{min(unknown)}: English has no such key.")
+
+
+def _needed_keys(facts: ActivityFile) -> list[str]:
+    """What the site's pages show; what a level needs beyond its title is the prover's business."""
+    learned = [f"learned.{concept}" for concept in facts.concepts]
+    return ["title", "lead", "make", *learned, *(f"{level}.title" for level in facts.levels)]

@@ -27,7 +27,7 @@ class Texts:
     review: str
 
     def __getitem__(self, key: str) -> str:
-        return self.translated.get(key) or self.english.get(key, "")
+        return self.translated.get(key) or self.english[key]
 
     def is_translated(self, key: str) -> bool:
         return bool(self.translated.get(key))

@@ -86,7 +86,7 @@ class HomePage(TranslatedPage):
     ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the featured `activity` (ActivityCard or None), its `stops`, and the `hours` finished so far."""
+        """Adds the featured `activity` (ActivityCard or None), its `stops`, and `hours` finished so far."""
         activity = featured_activity()
         return {
             **super().get_context(request, *args, **kwargs),
