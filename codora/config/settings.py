@@ -140,11 +140,9 @@ LOGGING = {
     },
     "root": {"handlers": ["warnings"]},
     "loggers": {
-        "django.request": {"handlers": ["errors"], "propagate": False},  # not each page that is not found
-        "django_tasks_db": {
-            "handlers": ["errors"],
-            "propagate": False,
-        },  # not each start and end of the worker
+        # Not each page that is not found, nor each start and end of the worker.
+        "django.request": {"handlers": ["errors"], "propagate": False},
+        "django_tasks_db": {"handlers": ["errors"], "propagate": False},
     },
 }
 
