@@ -1,4 +1,5 @@
 /** The programs that an author lists: each does what is said of it, and none needs more than the level offers. */
+import { isMet, runFacts } from "../../src/goals/facts.ts";
 import { attempt } from "../../src/goals/judge.ts";
 import { run } from "../../src/language/run.ts";
 import { blockOf, countBlocks, walk } from "../../src/schema/edit.ts";
@@ -25,6 +26,7 @@ export function listedPrograms({ file }: LevelSource): Listed[] {
 export function* programFaults(source: LevelSource): Generator<Fault> {
   yield* solutionFaults(source);
   yield* wrongFaults(source);
+  yield* emptyFaults(source);
   yield* startFaults(source);
   for (const { place, program } of listedPrograms(source)) {
     for (const reason of lacking(source.level, program)) yield source.source.fault(place, reason);
@@ -56,6 +58,19 @@ function* wrongFaults({ source, level, file }: LevelSource): Generator<Fault> {
     const { result, feedback } = attempt(level, parseProgram(program)).verdict;
     if (result === expect.result && feedback.say === expect.say) continue;
     yield source.fault(["wrong", i], `this program gets ${result}, ${feedback.say}; not ${expect.result}, ${expect.say}`);
+  }
+}
+
+/** The empty program may not meet a goal on any map. */
+function* emptyFaults({ source, level }: LevelSource): Generator<Fault> {
+  const empty: Program = { ir: 1, body: [] };
+  for (const variant of level.grids.keys()) {
+    const { run: end, uses } = runFacts(level, empty, run(level, empty, variant), variant);
+    for (const [i, goal] of level.goals.entries()) {
+      if (end && isMet(goal, end, uses)) {
+        yield source.fault(["goals", i], `the empty program meets this goal on map ${variant + 1}`);
+      }
+    }
   }
 }
 

@@ -2,13 +2,14 @@
  * Runs every top-level statement there is from one state of the world, without writing them down first: whenever a run
  * comes to a place that is not decided, it is tried each way. What no run comes to stays open and is only counted.
  */
-import type { Block } from "../../src/schema/level.generated.ts";
 import type { Level } from "../../src/schema/level.ts";
 import type { Condition } from "../../src/schema/program.ts";
 import { GridWorld } from "../../src/world/grid-world.ts";
 import type { Holes } from "./counting.ts";
 import { Ends, GOAL_SEEN, IN_REPEAT, IN_UNTIL, type MapState, type StopKind } from "./ends.ts";
-import { isControl, partialStatement, type PartialRepeat, type PartialStatement, type PartialUntil, type Sequence } from "./partial.ts";
+import { Draft, type DraftState } from "./draft.ts";
+import { Frame, HEAD } from "./frame.ts";
+import type { PartialRepeat, PartialStatement, PartialUntil } from "./partial.ts";
 import type { Spin } from "./spins.ts";
 
 /** Where a program stands between two of its statements. */
@@ -29,56 +30,19 @@ export interface Ran extends Start {
   readonly holes: Holes;
 }
 
-/** A body being run; never changed, since several tries share it. */
-class Frame {
-  readonly sequence: Sequence;
-  /** Index of the item to run next, or HEAD: the loop decides on a round. */
-  readonly index: number;
-  readonly parent: Frame | null;
-  readonly loop: PartialRepeat | PartialUntil | null;
-  readonly round: number;
-  /** An earlier head of this until, to see that it goes in circles. */
-  readonly mark: MapState | null;
-
-  constructor(
-    sequence: Sequence,
-    index: number,
-    parent: Frame | null,
-    loop: Frame["loop"] = null,
-    round = 0,
-    mark: MapState | null = null,
-  ) {
-    this.sequence = sequence;
-    this.index = index;
-    this.parent = parent;
-    this.loop = loop;
-    this.round = round;
-    this.mark = mark;
-  }
-
-  at(index: number): Frame {
-    return new Frame(this.sequence, index, this.parent, this.loop, this.round, this.mark);
-  }
-
-  nextRound(mark: MapState | null): Frame {
-    return new Frame(this.sequence, 0, this.parent, this.loop, this.round + 1, mark);
-  }
-}
-
-interface Checkpoint extends MapState, Holes {
+interface Checkpoint extends MapState {
   readonly map: number;
   readonly after: readonly MapState[];
-  readonly blocks: number;
+  readonly draft: DraftState;
 }
 
-const HEAD = -1;
 const NO_FAULT = "";
 
 export class LazyRun {
   private readonly level: Level;
   private readonly ends: Ends;
   private readonly worlds: readonly GridWorld[];
-  private readonly spins: readonly (readonly Spin[])[];
+  private readonly draft: Draft;
   /** By map and cell: what `seen` gains there. */
   private readonly sights: readonly Int32Array[];
 
@@ -93,18 +57,11 @@ export class LazyRun {
   private seen = 0;
   private executed = 0;
 
-  // What is decided and what is open.
-  private room = 0;
-  private blocks = 0;
-  private optional = 0;
-  private mandatory = 0;
-  private pairs = 0;
-
   /** @param spins by number of blocks, as many as there may be room for */
   constructor(level: Level, ends: Ends, spins: readonly (readonly Spin[])[]) {
     this.level = level;
     this.ends = ends;
-    this.spins = spins;
+    this.draft = new Draft(level, spins);
     this.worlds = level.grids.map((grid) => new GridWorld(grid));
     this.sights = level.grids.map((grid) => {
       const sights = new Int32Array(grid.tiles.length);
@@ -126,11 +83,10 @@ export class LazyRun {
   /** Reports every way to run one more statement of at most `room` blocks. */
   expand(from: Start, room: number, report: (ran: Ran) => void): void {
     this.from = from;
-    this.room = room;
     this.report = report;
-    this.blocks = this.optional = this.mandatory = this.pairs = 0;
+    this.draft.begin(room);
     const before = this.checkpoint();
-    for (const statement of this.additions(from.spun)) {
+    for (const statement of this.draft.additions(from.spun)) {
       this.statement = statement;
       this.root = new Frame({ items: [statement], open: false, sibling: null }, 0, null);
       this.startMap(0);
@@ -141,10 +97,7 @@ export class LazyRun {
   private startMap(map: number): void {
     this.map = map;
     this.world = this.worlds[map] as GridWorld;
-    const { position, heading, lit, seen, executed } = this.from.states[map] as MapState;
-    Object.assign(this.world, { position, heading, lit });
-    this.seen = seen;
-    this.executed = executed;
+    this.put(this.from.states[map] as MapState);
     this.advance(this.root as Frame);
   }
 
@@ -244,16 +197,15 @@ export class LazyRun {
   private tryEach(frame: Frame): null {
     const { sequence } = frame;
     const before = this.checkpoint();
-    if (this.mayClose(frame)) {
-      this.close(sequence);
+    if (this.draft.mayClose(frame)) {
+      this.draft.close(sequence);
       this.advance(frame);
       this.restore(before);
       sequence.open = true;
     }
-    if (this.blocks === this.room) return null;
-    if (sequence.items.length === 0) this.firstItem(sequence);
+    this.draft.fill(sequence);
     const inside = this.checkpoint();
-    for (const statement of this.additions(sequence.items.at(-1)?.kind === "spin")) {
+    for (const statement of this.draft.additions(sequence.items.at(-1)?.kind === "spin")) {
       sequence.items.push(statement);
       this.advance(frame);
       sequence.items.pop();
@@ -261,50 +213,6 @@ export class LazyRun {
     }
     this.restore(before);
     return null;
-  }
-
-  /**
-   * Every statement that there is room for, counted while it is tried. Two spins do not follow one another: they are one.
-   */
-  private *additions(afterSpin: boolean): Generator<PartialStatement> {
-    const { blocks, mandatory, pairs } = this;
-    const room = this.room - blocks - mandatory - pairs;
-    for (const block of this.level.toolbox) {
-      if (isTurn(block) || room < (isControl(block) ? 2 : 1)) continue;
-      this.blocks++;
-      if (block === "if_else") this.pairs++;
-      else if (isControl(block)) this.mandatory++;
-      yield partialStatement(block, this.level);
-    }
-    for (let n = 1; n <= room && !afterSpin; n++) {
-      for (const spin of this.spins[n] ?? []) {
-        this.blocks += n;
-        yield spin;
-      }
-    }
-  }
-
-  private firstItem(sequence: Sequence): void {
-    const need = needOf(sequence);
-    if (need === "pair") this.pairs--;
-    if (need === "mandatory") this.mandatory--;
-    this.optional += need === "pair" ? 2 : need === "mandatory" ? 1 : 0;
-  }
-
-  private mayClose({ sequence, loop }: Frame): boolean {
-    const [first, second] = sequence.items;
-    if (!first) return needOf(sequence) !== "mandatory";
-    return second !== undefined || first.kind !== "spin" || loop?.kind !== "repeat";
-  }
-
-  private close(sequence: Sequence): void {
-    sequence.open = false;
-    if (sequence.items.length === 0 && needOf(sequence) === "pair") {
-      this.pairs--;
-      this.mandatory++;
-    } else {
-      this.optional--;
-    }
   }
 
   private nextRound(frame: Frame): Frame {
@@ -316,12 +224,7 @@ export class LazyRun {
 
   private isAt(mark: MapState): boolean {
     const { position, heading, lit } = this.world;
-    return (
-      mark.position === position &&
-      mark.heading === heading &&
-      mark.lit === lit &&
-      mark.seen === this.seen
-    );
+    return mark.position === position && mark.heading === heading && mark.lit === lit && mark.seen === this.seen;
   }
 
   /** The same again and again: leave out all whole circles before the limit, so that the end is what it would be. */
@@ -332,24 +235,24 @@ export class LazyRun {
 
   /** All that a try changes, but for the partial program itself, which whoever changed it puts back. */
   private checkpoint(): Checkpoint {
-    const { map, seen, executed, after, blocks, optional, mandatory, pairs } = this;
-    const { position, heading, lit } = this.world;
-    return { map, seen, executed, after, blocks, optional, mandatory, pairs, position, heading, lit };
+    return { ...this.state(), map: this.map, after: this.after, draft: this.draft.state() };
   }
 
   private restore(before: Checkpoint): void {
     this.map = before.map;
-    this.seen = before.seen;
-    this.executed = before.executed;
     this.after = before.after;
-    this.blocks = before.blocks;
-    this.optional = before.optional;
-    this.mandatory = before.mandatory;
-    this.pairs = before.pairs;
+    this.draft.restore(before.draft);
     this.world = this.worlds[before.map] as GridWorld;
-    this.world.position = before.position;
-    this.world.heading = before.heading;
-    this.world.lit = before.lit;
+    this.put(before);
+  }
+
+  /** Puts the world at hand into a state. */
+  private put({ position, heading, lit, seen, executed }: MapState): void {
+    this.world.position = position;
+    this.world.heading = heading;
+    this.world.lit = lit;
+    this.seen = seen;
+    this.executed = executed;
   }
 
   private state(): MapState {
@@ -374,19 +277,8 @@ export class LazyRun {
   }
 
   private reportRan(states: readonly MapState[], failed: number | null): void {
-    const { blocks, optional, mandatory, pairs } = this;
+    const { blocks, ...holes } = this.draft.state();
     const statement = this.statement as PartialStatement;
-    this.report({ states, failed, spun: statement.kind === "spin", statement, blocks, holes: { optional, mandatory, pairs } });
+    this.report({ states, failed, spun: statement.kind === "spin", statement, blocks, holes });
   }
-}
-
-/** How an empty open sequence is counted among the holes. */
-function needOf({ sibling }: Sequence): "optional" | "mandatory" | "pair" {
-  if (!sibling) return "mandatory";
-  if (sibling.items.length > 0) return "optional";
-  return sibling.open ? "pair" : "mandatory";
-}
-
-function isTurn(block: Block): boolean {
-  return block === "turn_left" || block === "turn_right";
 }

@@ -1,6 +1,7 @@
 /**
  * Turning on the spot. Turns, and repeats with nothing but turns inside, end in the same heading wherever they are run, so
- * the search takes all that follow one another as one: a spin. Most short programs are full of them.
+ * the search takes all that follow one another as one: a spin. Most short programs are full of them. A spin counts as one
+ * statement executed: a program may be taken to end that is stopped as endless, never the other way round.
  */
 import type { Block, Shorthand, ShorthandStatement } from "../../src/schema/level.generated.ts";
 import type { Level } from "../../src/schema/level.ts";

@@ -91,7 +91,7 @@ export function unmetGoal(level: Level, run: RunFacts, uses: ReadonlySet<Block>)
   return unmet.find((goal) => !("use" in goal)) ?? unmet[0] ?? null;
 }
 
-function isMet(goal: Goal, run: RunFacts, uses: ReadonlySet<Block>): boolean {
+export function isMet(goal: Goal, run: RunFacts, uses: ReadonlySet<Block>): boolean {
   if ("reach" in goal) return run.atGoal;
   if ("use" in goal) return uses.has(goal.use);
   return goal.light === "all" ? run.dark.length === 0 : run.lit > 0;
