@@ -1,7 +1,7 @@
 """The whole site, started as a person starts it, and a real browser in front of it.
 
-`site` runs `manage.py serve` on a free port with a data folder of its own; `browser_page` opens Chromium. Every page
-is watched: a request to another host, a console error or a violation of the security policy fails the test.
+`site` runs `manage.py serve` on a free port with a data folder of its own, the pseudo-language included. Every
+`page` is watched: a request to another host, a console error or a violation of the security policy fails the test.
 """
 
 from __future__ import annotations
@@ -80,12 +80,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         **os.environ,
         "CODORA_DATA": str(tmp_path_factory.mktemp("site")),
         "PORT": str(port),
+        "CODORA_PSEUDO": "1",
     }
 
     def manage(*words: str) -> list[str]:
         return [sys.executable, "manage.py", *words]
 
-    for words in (["migrate"], ["migrate", "--database", "progress"], ["load_content"]):
+    for words in (
+        ["i18n", "--compile"],
+        ["migrate"],
+        ["migrate", "--database", "progress"],
+        ["load_content"],
+    ):
         subprocess.run(
             manage(*words), cwd=ROOT, env=environment, check=True, capture_output=True, text=True, timeout=180
         )

@@ -1,4 +1,4 @@
-"""Plays a level through the strip as a person does: taps blocks, chooses numbers and conditions, presses Run."""
+"""Plays a level through the strip as a person does: taps blocks, chooses numbers, presses Run."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def clear(page: Page) -> None:
 
 
 def enter(page: Page, program: list[Any], pieces: list[tuple[str, str]] | None) -> None:
-    """Adds the statements behind the chosen line. `pieces` are those of a Parsons level: block and id of each."""
+    """Adds the statements behind the chosen line. `pieces`: block and id of each piece of a Parsons level."""
     for statement in program:
         block = block_of(statement)
         page.locator(f'.p-tools [data-key="{take(pieces, block) if pieces is not None else block}"]').click()
@@ -83,7 +83,7 @@ def choice_of(statement: dict[str, Any]) -> str:
 
 
 def piece_ids(program: list[Any], before: str = "") -> list[tuple[str, str]]:
-    """Block and id of each piece, with the ids that the engine gives them: 1, 2, in the body of 2 2.1, in its else 2.e1."""
+    """Block and id of each piece. The engine's ids: 1, 2; in the body of 2, 2.1; in its else branch, 2.e1."""
     pieces = []
     for number, statement in enumerate(program, start=1):
         identifier = f"{before}{number}"

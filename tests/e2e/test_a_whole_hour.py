@@ -39,5 +39,6 @@ def test_the_finished_hour_is_counted_once(page: Page, site: str) -> None:
     with page.expect_request("**/api/v1/progress") as sent:
         strip.play(page, "tallinn")
     answer = sent.value.response()
-    assert answer is not None and answer.status == 200
+    assert answer is not None
+    assert answer.status == 200
     assert answer.json()["stored_through"] >= 1

@@ -1,0 +1,97 @@
+"""What holds on every page: accessible in both themes, no sideways scrolling, right to left, readable without scripts."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.e2e.conftest import ROOT, Watch
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+READING = [
+    "",
+    "learn/",
+    "learn/lantern-trail/",
+    "play/lantern-trail/finish/",
+    "figures/",
+    "about/",
+    "languages/",
+    "no-such-page/",
+]
+PLAYING = ["play/lantern-trail/tallinn/", "play/lantern-trail/stockholm/", "play/lantern-trail/atelier/"]
+PAGES = READING + PLAYING
+
+
+def open_page(page: Page, watch: Watch, language: str, path: str) -> None:
+    if path == "no-such-page/":
+        watch.expected.append("404")
+    page.goto(f"/{language}/{path}")
+    if path in PLAYING:
+        expect(page.locator(".p-world svg").first).to_be_visible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(page: Page, watch: Watch, path: str, theme: str) -> None:
+    page.emulate_media(color_scheme=theme)
+    open_page(page, watch, "de", path)
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("rules => axe.run(document, rules)", RULES)["violations"]
+    assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in found] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("language", ["de", "el", "qps"])
+def test_nothing_scrolls_sideways_on_a_phone(page: Page, watch: Watch, language: str, path: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    open_page(page, watch, language, path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_right_to_left_language_mirrors_the_page_but_not_the_world(
+    page: Page, watch: Watch, path: str
+) -> None:
+    open_page(page, watch, "qps", path)
+    assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+    if path in PLAYING:
+        first, last = (
+            page.locator(".p-world svg text", has_text=number).first.bounding_box() for number in "14"
+        )
+        assert first is not None
+        assert last is not None
+        assert first["x"] < last["x"]
+
+
+@pytest.fixture
+def page_without_scripts(chromium: Browser, site: str, watch: Watch) -> Page:
+    context: BrowserContext = chromium.new_context(java_script_enabled=False, base_url=site)
+    page = context.new_page()
+    watch.on(page)
+    yield page
+    context.close()
+    assert watch.faults == []
+
+
+@pytest.mark.parametrize("path", READING)
+def test_every_page_but_the_player_reads_without_scripts(
+    page_without_scripts: Page, watch: Watch, path: str
+) -> None:
+    open_page(page_without_scripts, watch, "de", path)
+    expect(page_without_scripts.locator("h1")).to_be_visible()
+    expect(page_without_scripts.locator("main")).to_contain_text(" ")
+    assert page_without_scripts.locator("main p").count() > 0
+
+
+def test_the_player_says_what_it_needs_without_scripts(page_without_scripts: Page) -> None:
+    page_without_scripts.goto("/en/play/lantern-trail/tallinn/")
+    expect(page_without_scripts.locator("noscript, main").first).to_contain_text("JavaScript")
+
+
+def test_languages_can_be_changed_without_scripts(page_without_scripts: Page) -> None:
+    page_without_scripts.goto("/de/learn/")
+    page_without_scripts.locator("a[href*='/de/languages/']").first.click()
+    page_without_scripts.locator("main a[hreflang=bg]").click()
+    expect(page_without_scripts).to_have_url(page_without_scripts.url.split("/bg/")[0] + "/bg/learn/")
