@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.core.management import call_command
 from django.db import connections
+from django.test.utils import setup_databases, teardown_databases
 from django.utils.translation import trans_real
 
 from codora.core import languages, review
@@ -20,14 +21,22 @@ from tests.small_content import write_content
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker, tmp_path_factory) -> Iterator[None]:
-    """Every run works on a copy of databases that are migrated once for each state of the migrations."""
-    folder = tmp_path_factory.mktemp("databases")
+    """SQLite: every run works on a copy of databases that are migrated once for each state of the migrations.
+
+    PostgreSQL (CODORA_DATABASE_URL): Django's own way, made anew for each run.
+    """
     with django_db_blocker.unblock():
-        for alias in connections:
-            shutil.copy(_migrated(alias), folder / alias)
-            _use(alias, folder / alias)
+        if connections["default"].vendor == "sqlite":
+            folder = tmp_path_factory.mktemp("databases")
+            for alias in connections:
+                shutil.copy(_migrated(alias), folder / alias)
+                _use(alias, folder / alias)
+            made = []
+        else:
+            made = setup_databases(verbosity=0, interactive=False)
     yield
     with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
         connections.close_all()
 
 

@@ -1,6 +1,7 @@
 """Noting in a translated file which English texts it was made from."""
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from codora.core.files import ContentError, read_text
@@ -9,25 +10,25 @@ from codora.core.texts import digest
 from codora.pages.files import read_page
 
 STAMPS = re.compile(r"^from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
-END_OF_FRONT_MATTER = re.compile(r"(?<=\n)---\n")
+REVIEW = re.compile(r"^review:.*\n", re.MULTILINE)
 
 
-def stamp(file: Path) -> int:
-    """Rewrites the file's `from` with the digest of each English text that it translates; how many there are.
+def stamp(file: Path, keys: Collection[str] = ()) -> int:
+    """Brings the file's `from` up to date: for these keys, or for all that it translates; how many they were.
 
-    Works on text.<language>.yaml of an activity and on the files of pages. Says that all of the file is up to
-    date, so it is for whoever has just read all of it. Raises ContentError.
+    Works on text.<language>.yaml of an activity and on files of pages; the rest of the file stays as it is.
+    For whoever has just translated those texts, or found that they still fit. Raises ContentError.
     """
-    english = read_page(_english_of(file)).texts
-    keys = [key for key in read_page(file).texts if key in english]
-    stamps = "from:\n" + "".join(f'  {key}: "{digest(english[key])}"\n' for key in keys)
-    text = STAMPS.sub("", read_text(file))
-    if file.suffix == ".md":
-        text = END_OF_FRONT_MATTER.sub(f"{stamps}---\n", text, count=1)
-    else:
-        text = f"{text.rstrip()}\n{stamps}"
-    file.write_text(text, encoding="utf-8")
-    return len(keys)
+    english, translation = read_page(_english_of(file)).texts, read_page(file)
+    fresh = {key: digest(english[key]) for key in keys or translation.texts if key in english}
+    stamps = {**translation.made_from, **fresh}
+    lines = [f'  {key}: "{stamps[key]}"\n' for key in translation.texts if key in stamps]
+    bare = STAMPS.sub("", read_text(file))
+    stamped = REVIEW.sub(lambda review: f"{review[0]}from:\n{''.join(lines)}", bare, count=1)
+    if stamped == bare:
+        raise ContentError(file, "review: draft or native must stand at its head.")
+    file.write_text(stamped, encoding="utf-8")
+    return len(fresh)
 
 
 def _english_of(file: Path) -> Path:

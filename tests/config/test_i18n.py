@@ -106,10 +106,22 @@ def test_a_stamped_file_is_up_to_date_until_english_changes(house):
 
 def test_a_markdown_page_is_stamped_in_its_front_matter(house):
     german = house / "content/pages/about/de.md"
-    shutil.copy(house / "content/pages/about/en.md", german)
+    change(
+        shutil.copy(house / "content/pages/about/en.md", german), "---\ntitle", "---\nreview: draft\ntitle"
+    )
     run("--stamp", str(german))
     assert str(coverage()["de"]["pages"]) == "16 of 16, 9 stale, draft"
     assert "What it is" in german.read_text()
+
+
+def test_single_texts_can_be_stamped(house):
+    german = house / "content/activities/walk/text.de.yaml"
+    run("--stamp", str(german))
+    for old, new in (("A walk", "A long walk"), ("The Walk", "The Trail")):
+        change(house / "content/activities/walk/text.en.yaml", old, new)
+    assert run("--stamp", str(german), "--keys", "make").startswith("1 texts")
+    english = read_texts(house / "content/activities/walk/text.en.yaml")
+    assert read_texts(german).stale(english) == ["title"]
 
 
 def test_english_cannot_be_stamped(house):

@@ -34,6 +34,9 @@ class Command(BaseCommand):
         )
         only.add_argument("--stamp", metavar="FILE", type=Path, help="note that a translation is up to date")
         only.add_argument("--start", metavar="LANGUAGE", help="begin the catalogues of a language")
+        parser.add_argument(
+            "--keys", nargs="+", default=(), help="with --stamp: only these texts of the file"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -42,7 +45,8 @@ class Command(BaseCommand):
             elif options["compile"]:
                 compile_catalogues()
             elif options["stamp"]:
-                self.stdout.write(f"{stamp(options['stamp'].resolve())} texts are up to date.")
+                count = stamp(options["stamp"].resolve(), options["keys"])
+                self.stdout.write(f"{count} texts are up to date.")
             else:
                 self._update([*translated_languages(), *filter(None, [options["start"]])])
         except ContentError as error:
