@@ -81,10 +81,10 @@ def json_ld(data: dict[str, Any]) -> SafeString:
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308
 
 
-@register.filter
-def text_direction(language: str) -> str:
-    """`ltr` or `rtl`, for the `dir` of text in this language."""
-    return direction(language)
+@register.simple_tag
+def in_language(language: str) -> SafeString:
+    """The attributes of an element whose text may be in another language than the page around it."""
+    return format_html('lang="{}" dir="{}"', language, direction(language))
 
 
 @register.filter
