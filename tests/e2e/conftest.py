@@ -1,7 +1,8 @@
 """The whole site, started as a person starts it, and a real browser in front of it.
 
-`site` runs `manage.py serve` on a free port with a data folder of its own, the pseudo-language included. Every
-`page` is watched: a request to another host, a console error or a violation of the security policy fails the test.
+`site` runs `manage.py serve` on a free port with a data folder of its own, the pseudo-language included.
+Every `page` is watched: a request to another host, a console error or a violation of the security policy
+fails the test.
 """
 
 from __future__ import annotations

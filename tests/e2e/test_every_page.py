@@ -1,4 +1,4 @@
-"""What holds on every page: accessible in both themes, no sideways scrolling, right to left, readable without scripts."""
+"""What holds on every page: accessible, no sideways scrolling, right to left, readable without scripts."""
 
 from __future__ import annotations
 
