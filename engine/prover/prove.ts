@@ -23,11 +23,14 @@ export interface ActivityProof {
   readonly warnings: readonly Fault[];
 }
 
-/** @param folder such as content/activities/lantern-trail */
+/**
+ * What cannot be read comes first: until all of it can, nothing else is looked at, for half of it would be wrong.
+ * @param folder such as content/activities/lantern-trail
+ */
 export function proveActivity(folder: string): ActivityProof {
   const activity = readActivity(folder);
+  if (activity.faults.length > 0) return { activity, levels: [], faults: inOrder(activity.faults), warnings: [] };
   const faults: Fault[] = [
-    ...activity.faults,
     ...conceptFaults(activity),
     ...similarMapFaults(activity),
     ...boundFaults(activity.levels),

@@ -104,8 +104,8 @@ function look(statement: Statement): string {
   return JSON.stringify({ ...rest, block: blockOf(statement), body: null, otherwise: null });
 }
 
-/** What a program uses that the level does not offer. */
-function* lacking(level: Level, program: Program): Generator<string> {
+/** What a program uses that the level does not offer, one reason each. */
+export function* lacking(level: Level, program: Program): Generator<string> {
   const conditions = level.conditions.map((condition) => JSON.stringify(condition));
   const { from, to } = level.numbers;
   for (const statement of walk(program.body)) {

@@ -5,19 +5,21 @@ import { blocklyToProgram, programToBlockly, type WorkspaceJson } from "../../sr
 import { fromPython } from "../../src/language/from-python.ts";
 import { toPython } from "../../src/language/to-python.ts";
 import { walk } from "../../src/schema/edit.ts";
-import { type Level } from "../../src/schema/level.ts";
+import type { Block } from "../../src/schema/level.generated.ts";
+import type { Level } from "../../src/schema/level.ts";
 import type { Program } from "../../src/schema/program.ts";
 import { toShorthand } from "../../src/schema/shorthand.ts";
 import type { LevelSource } from "../activity.ts";
 import type { Fault } from "../source.ts";
-import { listedPrograms } from "./programs.ts";
+import { lacking, listedPrograms } from "./programs.ts";
 
 /** Without a browser it is a CommonJS module, whose names an `import` does not see. */
 const Blockly = createRequire(import.meta.url)("blockly/core") as typeof import("blockly/core");
 
 export function* roundTripFaults(source: LevelSource): Generator<Fault> {
   defineBlocks(source.level);
-  for (const { place, program } of listedPrograms(source)) {
+  const offered = listedPrograms(source).filter(({ program }) => lacking(source.level, program).next().done);
+  for (const { place, program } of offered) {
     if (!survivesPython(program)) yield source.source.fault(place, "this program changes on the way to Python and back");
     if (!survivesBlockly(program)) {
       yield source.source.fault(place, "this program changes on the way to Blockly and back");
@@ -33,10 +35,11 @@ export function survivesPython(program: Program): boolean {
   return own && same(toShorthand(fromPython(text)), toShorthand(program));
 }
 
-/** Tells Blockly the blocks of a level in place of those of the one before. */
-export function defineBlocks(level: Level): void {
+/** Tells Blockly all our blocks, with the numbers and conditions of a level in place of those of the one before. */
+export function defineBlocks({ conditions, numbers }: Level): void {
   for (const type of Object.keys(Blockly.Blocks)) if (type.startsWith("codora_")) delete Blockly.Blocks[type];
-  Blockly.common.defineBlocksWithJsonArray([...blockDefinitions(level, WORDS)]);
+  const toolbox = Object.keys(WORDS.block) as Block[];
+  Blockly.common.defineBlocksWithJsonArray(blockDefinitions({ toolbox, conditions, numbers }, WORDS));
 }
 
 /** `defineBlocks` must have told the level. */

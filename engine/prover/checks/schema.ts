@@ -26,12 +26,19 @@ function schemaFaults(source: Source): Fault[] {
   return paths.map((path) => {
     const place = placeOf(path);
     const found = innermost.filter(({ instancePath }) => instancePath === path);
-    const known = found.filter(({ keyword }) => keyword !== "anyOf" && keyword !== "oneOf");
-    const [unknown] = known.length === 1 ? known : [];
-    const extra = unknown?.keyword === "additionalProperties" ? [unknownName(unknown)] : [];
-    const reasons = [...new Set((known.length > 0 ? known : found).map(reasonOf))];
-    return source.fault([...place, ...extra], `${place.join(".") || "the file"}: ${reasons.join(", or ")}`);
+    const telling = mostTelling(found);
+    const [unknown] = telling.filter(({ keyword }) => keyword === "additionalProperties");
+    const reasons = [...new Set(telling.map(reasonOf))];
+    const at = unknown ? [...place, unknownName(unknown)] : place;
+    return source.fault(at, `${place.join(".") || "the file"}: ${reasons.join(", or ")}`);
   });
+}
+
+/** Where one thing fails in several ways, the list of what would do says most; that a choice failed says nothing. */
+function mostTelling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const lists = errors.filter(({ keyword }) => keyword === "enum");
+  const others = errors.filter(({ keyword }) => keyword !== "anyOf" && keyword !== "oneOf" && keyword !== "type");
+  return [lists, others, errors].find((found) => found.length > 0) ?? [];
 }
 
 function placeOf(path: string): string[] {
