@@ -37,9 +37,28 @@ def local_postgres() -> Iterator[str]:
         if account:
             shutil.chown(folder, account, account)
         data = folder / "data"
-        init = [programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale"]
+        init: list[Path | str] = [
+            programs / "initdb",
+            "-D",
+            data,
+            "-U",
+            "postgres",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--no-locale",
+        ]
         subprocess.run(init, user=account, check=True, capture_output=True, cwd=folder)
-        command = [programs / "postgres", "-D", data, "-k", folder, "-c", "listen_addresses="]
+        command: list[Path | str] = [
+            programs / "postgres",
+            "-D",
+            data,
+            "-k",
+            folder,
+            "-c",
+            "listen_addresses=",
+        ]
         with (folder / "log").open("wb") as log:
             server = subprocess.Popen(command, user=account, stdout=log, stderr=log, cwd=folder)
         try:

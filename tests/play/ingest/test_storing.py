@@ -3,11 +3,15 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
+import psycopg
 import pytest
 
 from codora.play.ingest import wire
+from codora.play.ingest.postgres import LOCK
 from codora.play.ingest.writer import Row
 from tests.play.ingest.client import FINISH, SESSION, START, WIN, Client, batch, session, talk
+
+START_EVENT = wire.Start(activity="walk", level="tallinn")
 
 
 def stored_events(database):
@@ -27,7 +31,7 @@ def test_an_acknowledged_batch_is_in_the_database_with_all_it_said(database):
 
     talk(database.open_store, scenario)
     assert [event for *_, event in stored_events(database)] == [
-        wire.Start(activity="walk", level="tallinn"),
+        START_EVENT,
         wire.Win(activity="walk", level="tallinn", blocks=4, marks=["works"], seconds=20),
         wire.Finish(activity="walk", language="el", minutes=50, first=True),
     ]
@@ -113,20 +117,36 @@ def test_of_conflicting_batches_at_once_one_is_stored(database):
     assert len(database.rows()) == 1
 
 
-def test_two_servers_on_one_database_never_store_overlapping_batches(postgres_database):
-    """Each stores batches of another size under numbers that meet."""
+def test_two_servers_on_one_database_take_turns(postgres_database):
+    """One is in the middle of storing; the other waits, then sees what the first stored."""
 
-    def store_all(size):
-        store = postgres_database.open_store()
-        for first in range(1, 200, size):
-            payload = wire.pack((wire.Start(activity="walk", level="tallinn"),) * size)
-            store.store([Row(202611, b"s" * 16, first, size, bytes([size]) * 16, payload)])
-        store.close()
+    def row(first, size):
+        return Row(202611, b"s" * 16, first, size, bytes([size]) * 16, wire.pack((START_EVENT,) * size))
 
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(store_all, [2, 3]))
-    numbers = [number for _, number, _ in stored_events(postgres_database)]
-    assert len(numbers) == len(set(numbers)) > 100
+    other = postgres_database.open_store()
+    other.store([row(100, 1)])  # so that the month's partition exists
+    with psycopg.connect(postgres_database.url) as first, ThreadPoolExecutor() as pool:
+        first.execute(LOCK)
+        first.execute(
+            "INSERT INTO play_progress_batch (month, session, first, count, digest, payload, received_on)"
+            " VALUES (202611, %s, 1, 2, %s, %s, current_date)",
+            (b"s" * 16, b"d" * 16, row(1, 2).payload),
+        )
+        receipts = pool.submit(other.store, [row(2, 3)])
+        wait_until_somebody_waits_or(receipts.done, postgres_database)
+        assert not receipts.done()
+        first.commit()
+        assert [receipt.is_conflict for receipt in receipts.result()] == [True]
+    other.close()
+
+
+def wait_until_somebody_waits_or(is_done, database):
+    query = (
+        "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'advisory' AND datname = current_database()"
+    )
+    with psycopg.connect(database.url, autocommit=True) as watcher:
+        while not is_done() and watcher.execute(query).fetchone() == (0,):
+            pass
 
 
 def test_each_month_has_its_partition(postgres_database):
