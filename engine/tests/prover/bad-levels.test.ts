@@ -1,5 +1,7 @@
 /** Each test breaks one thing in a good activity: the prover must say what, where. */
 import { describe, expect, test } from "vitest";
+import { searchFaults, type Searched } from "../../prover/checks/search.ts";
+import type { LevelProof } from "../../prover/prove.ts";
 import { faultsAfter, prove, swap, type Files } from "./activity-folder.ts";
 
 function street(from: string, to: string) {
@@ -127,6 +129,17 @@ describe("messages", () => {
       for (const language of Object.keys(files.texts)) words(language, "    too_early:", "    never: Never.\n    too_early:")(files);
     });
     expect(faults).toEqual(["street.yaml | - {when: {result: crash, uses: light, at_goal: true}, say: never} | no program gets the message never"]);
+  });
+
+  test("the generic message, unless the level allows it", () => {
+    const [first] = prove().levels;
+    const { source, searched } = first as LevelProof;
+    const found = { ...(searched as Searched), generic: 0.25 };
+    const allowed = { ...source, file: { ...source.file, allow_generic: true as const } };
+    expect([...searchFaults(source, found)].map(({ reason }) => reason)).toEqual([
+      "25 % of the failing programs get only the generic message",
+    ]);
+    expect([...searchFaults(allowed, found)]).toEqual([]);
   });
 
   test("a search that is told to go less deep needs a reason to", () => {

@@ -107,6 +107,17 @@ test("so it does with four blocks, where loops stand in loops", () => {
   expect(atOnce(two, 4)).toEqual(oneByOne(two, 4));
 });
 
+test("programs that come to the same place in more steps are stopped sooner", () => {
+  const street = levelOn([["S........L"]], {
+    toolbox: ["move", "repeat"],
+    numbers: { from: 2, to: 4 },
+    limits: { steps: 10, blocks_ideal: 9 },
+  });
+  const found = atOnce(street, 6);
+  expect(found).toEqual(oneByOne(street, 6));
+  expect(found.shares["engine.too_long"]).toBeGreaterThan(0);
+});
+
 test("it finds the one short program among very many", () => {
   const long = level({ limits: { steps: 200, blocks_ideal: 5 } });
   const { programs, runs, winner } = search(long, 4);
