@@ -102,9 +102,13 @@ export function faultsAfter(change: (files: Files) => void): string[] {
 }
 
 export function prove(change: (files: Files) => void = () => undefined): ActivityProof {
-  const files: Files = { activity: ACTIVITY, levels: { street: STREET, steps: STEPS }, texts: texts() };
+  const files = goodFiles();
   change(files);
   return proveActivity(written(files));
+}
+
+export function goodFiles(): Files {
+  return { activity: ACTIVITY, levels: { street: STREET, steps: STEPS }, texts: texts() };
 }
 
 /** In a new folder, which goes with the test. */
