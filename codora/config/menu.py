@@ -48,7 +48,7 @@ def _footer() -> list[Group]:
             pgettext("menu", "Learn"),
             [
                 Entry(_("Activities"), reverse("curriculum:activity_list")),
-                Entry("Lantern Trail", in_reader_language("/learn/lantern-trail/")),
+                Entry(_("Start the hour"), in_reader_language("/learn/lantern-trail/")),
             ],
         ),
         Group(
