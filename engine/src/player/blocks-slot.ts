@@ -6,11 +6,13 @@ import type { BlocksView } from "../view/blocks/blocks-view.ts";
 import { h } from "../view/dom.ts";
 import type { Kit } from "../view/kit.ts";
 import type { ProgramShown } from "../view/program-views.ts";
-import { replaceProgram } from "./editing.ts";
+import { addPiece, chooseBlock, replaceProgram } from "./editing.ts";
 import type { Apply } from "./parts.ts";
 
 export class BlocksSlot {
   readonly element = h("div", { class: "p-blocks" });
+  /** On a phone the player's own toolbox is used, since Blockly's would leave no room for the program. */
+  readonly bare = matchMedia("(width < 40rem), (width < 60rem) and (height < 52rem)").matches;
   private readonly kit: Kit;
   private readonly level: Level;
   private readonly media: string;
@@ -45,9 +47,11 @@ export class BlocksSlot {
       await loadBlocks(this.kit, this.level);
       // Another view was chosen meanwhile: next time.
       if (!this.element.isConnected) return;
-      this.view = new BlocksView(this.kit, this.element, { media: this.media, offer }, (program, loose) =>
-        this.apply((state) => replaceProgram(state, program, loose)),
-      );
+      this.view = new BlocksView(this.kit, this.element, { media: this.media, offer, toolbox: !this.bare }, {
+        change: (program, loose) => void this.apply((state) => replaceProgram(state, program, loose)),
+        choose: (id) => void this.apply((state) => chooseBlock(state, id)),
+        add: (piece) => void this.apply((state) => addPiece(state, piece)),
+      });
       if (this.shown) this.view.show(this.shown);
     } catch {
       this.say(t("The blocks could not be loaded. Use the strip: it is the same program."));

@@ -1,6 +1,6 @@
 /** Changes of the program. Each is one step of undo, and each takes the world back to its start. */
 import { emptied } from "../goals/hints.ts";
-import { blockOf, insert, remove, replace, walk } from "../schema/edit.ts";
+import { blockOf, find, insert, remove, replace, walk } from "../schema/edit.ts";
 import type { Level } from "../schema/level.ts";
 import type { Program, Statement } from "../schema/program.ts";
 import {
@@ -20,6 +20,12 @@ import { type PlayerState, firstProgram, sameProgram } from "./state.ts";
 export function addPiece(state: PlayerState, piece: Statement): PlayerState {
   const own = withFreshIds(piece, state.program);
   return changed(state, insert(state.program, own, slotAt(state.program, state.spot)), spotInside(own));
+}
+
+/** What comes next goes behind the block with this id; inside it where it is empty. */
+export function chooseBlock(state: PlayerState, id: string): PlayerState {
+  const chosen = find(state.program, id);
+  return chosen ? { ...state, spot: spotInside(chosen) } : state;
 }
 
 /** Another number or condition. */

@@ -17,6 +17,7 @@ export function takeHint(state: PlayerState, text: Texts): PlayerState {
     ...state,
     say: { kind: "hint", hint, pieces: hint.pieces },
     pointed: hint.show,
+    show: { ...state.show, tab: hint.show.cell ? "world" : hint.kind === "nudge" ? state.show.tab : "program" },
     help: { failures: [], taken: hint.number, offered: false },
     celebrating: false,
   };

@@ -49,6 +49,7 @@ export class CodoraPlayer extends HTMLElement {
     this.stage = new Stage(this, kit, beginning, this.state, this.apply);
     this.clockwork = new Clockwork((idle) => this.apply((state) => considerOffering(state, idle)));
     this.stage.show(this.state, this.state);
+    this.stage.openLink();
   }
 
   disconnectedCallback(): void {

@@ -9,7 +9,7 @@ import type { Saying } from "../view/panels/say.ts";
 import { sentencesOf } from "../view/speech.ts";
 import { letterOf } from "../view/world/world-view.ts";
 import { canRun } from "./playback.ts";
-import type { PlayerState, Say } from "./state.ts";
+import type { PlayerState, Run, Say } from "./state.ts";
 
 const NOTHING = { where: false, hint: null, options: [], pieces: [] } as const;
 
@@ -25,7 +25,7 @@ export function sayingOf(state: PlayerState, words: Translator, data: PlayerData
     case "predicted":
       return questionSaying(state, say, words, data);
     default:
-      return { ...NOTHING, tone: "quiet", ...split(words, invitation(state, words, data)) };
+      return { ...NOTHING, tone: "quiet", ...split(words, state.run ? running(state.run, words) : invitation(state, words, data)) };
   }
 }
 
@@ -95,6 +95,12 @@ function same(text: string): Told {
   return { long: text, short: text };
 }
 
+/** While a run is shown and its end not reached. */
+function running({ variant }: Run, { t }: Translator): Told {
+  if (variant === 0) return same(t("Ora follows your program. Watch each step."));
+  return same(t("It works on the first map. Now Ora tries map {map}.", { map: variant + 1 }));
+}
+
 /** What to do while nothing has happened yet. */
 function invitation(state: PlayerState, { t }: Translator, data: PlayerData): Told {
   const isFirst = data.path[0]?.slug === data.slug;
@@ -126,7 +132,9 @@ function invitation(state: PlayerState, { t }: Translator, data: PlayerData): To
 /** The first sentence stands out, the others explain. */
 function split({ language }: Translator, first: Told, ...also: readonly Told[]): Pick<Saying, "head" | "short" | "body"> {
   const [head = "", ...rest] = sentencesOf(first.long, language);
-  return { head, short: first.short, body: [...rest, ...also.map(({ long }) => long)].join(" ") };
+  // A text without a short form of its own is short enough.
+  const short = first.short === first.long ? head : first.short;
+  return { head, short, body: [...rest, ...also.map(({ long }) => long)].join(" ") };
 }
 
 export function runRefusal(state: PlayerState, { t }: Translator): string {

@@ -66,7 +66,7 @@ export class Stage {
     parts.edit.show(presenter.toolsOf(state));
     parts.controls.show(presenter.controlsOf(state, words));
     parts.win.show(celebrationOf(state, words, data));
-    this.shell.show(state.show.tab, view, flagsOf(state));
+    this.shell.show(state.show.tab, view, { ...flagsOf(state), "has-bare-blocks": this.blocks.bare });
     this.shell.showCount(presenter.countText(state, words));
     this.showProgram(view, state, program);
     const event = presenter.stepOf(state)?.event ?? null;

@@ -1,6 +1,8 @@
 /** The program as Blockly blocks. Loaded only when the learner chooses it; Blockly brings keyboard and speech itself. */
 import * as Blockly from "blockly/core";
 import {
+  type BlockJson,
+  START_BLOCK,
   type WorkspaceJson,
   blocklyToProgram,
   looseBlocks,
@@ -19,14 +21,22 @@ import { loadMessages } from "./locales.ts";
 import { MEASURES, THEME } from "./theme.ts";
 import "./blocks.css";
 
-/** The program as it is now, and the ids of stacks that hang on nothing. */
-export type Change = (program: Program, loose: readonly string[]) => void;
+export interface BlocksActions {
+  /** @param loose ids of stacks that hang on nothing */
+  change(program: Program, loose: readonly string[]): void;
+  /** A block of the program was chosen: the next one goes behind it. */
+  choose(id: string): void;
+  /** A tap in the toolbox, as an alternative to dragging. */
+  add(piece: Statement): void;
+}
 
 export interface BlocksOptions {
   /** Folder of Blockly's own pictures. */
   readonly media: string;
   /** What the toolbox offers: blocks without limit, or pieces, each once. */
   readonly offer: readonly Block[] | readonly Statement[];
+  /** Where there is little room the page's own toolbox does instead of Blockly's. */
+  readonly toolbox: boolean;
 }
 
 /** Makes ready all that a `BlocksView` of this level rests on. */
@@ -46,15 +56,15 @@ export async function loadBlocks(kit: Kit, level: Level): Promise<void> {
 export class BlocksView {
   private readonly kit: Kit;
   private readonly workspace: Blockly.WorkspaceSvg;
-  private readonly change: Change;
+  private readonly actions: BlocksActions;
   private readonly observer: ResizeObserver;
   private shown: Program | null = null;
   private marked: Blockly.BlockSvg | null = null;
 
   /** @param host stands in the page already: Blockly measures what it draws */
-  constructor(kit: Kit, host: HTMLElement, { media, offer }: BlocksOptions, change: Change) {
+  constructor(kit: Kit, host: HTMLElement, { media, offer, toolbox }: BlocksOptions, actions: BlocksActions) {
     this.kit = kit;
-    this.change = change;
+    this.actions = actions;
     const element = h("div", { class: "p-blockly" });
     host.replaceChildren(element);
     this.workspace = Blockly.inject(element, {
@@ -70,11 +80,15 @@ export class BlocksView {
       disable: false,
       zoom: { pinch: true, wheel: false, startScale: 0.95 },
       move: { scrollbars: true, drag: true, wheel: true },
-      toolbox: toolboxOf(offer),
+      ...(toolbox ? { toolbox: toolboxOf(offer) } : {}),
       maxInstances: limitsOf(offer),
     });
     this.workspace.addChangeListener((event) => this.onChange(event));
-    this.observer = new ResizeObserver(() => Blockly.svgResize(this.workspace));
+    this.workspace.getFlyout()?.getWorkspace().addChangeListener((event) => this.onTap(event));
+    this.observer = new ResizeObserver(() => {
+      // Another view in its place leaves it without size; a resize then would scroll the blocks away.
+      if (element.clientWidth > 0) Blockly.svgResize(this.workspace);
+    });
     this.observer.observe(element);
   }
 
@@ -84,6 +98,7 @@ export class BlocksView {
     if (this.workspace.isReadOnly() !== locked) this.workspace.setIsReadOnly(locked);
     this.workspace.highlightBlock(running);
     this.mark(stopped);
+    this.bringIntoSight(running ?? stopped);
   }
 
   stop(): void {
@@ -92,10 +107,20 @@ export class BlocksView {
   }
 
   private onChange(event: Blockly.Events.Abstract): void {
+    if (event instanceof Blockly.Events.Selected && event.newElementId) return this.actions.choose(event.newElementId);
     if (event.isUiEvent || this.workspace.isDragging()) return;
     const json = this.save();
     this.shown = blocklyToProgram(json);
-    this.change(this.shown, looseBlocks(json));
+    this.actions.change(this.shown, looseBlocks(json));
+  }
+
+  private onTap(event: Blockly.Events.Abstract): void {
+    if (!(event instanceof Blockly.Events.Click) || !event.blockId || this.workspace.isReadOnly()) return;
+    const tapped = this.workspace.getFlyout()?.getWorkspace().getBlockById(event.blockId);
+    if (!tapped?.isEnabled()) return;
+    const json = Blockly.serialization.blocks.save(tapped) as BlockJson;
+    const [piece] = blocklyToProgram({ blocks: { languageVersion: 0, blocks: [{ type: START_BLOCK, id: "", next: { block: json } }] } }).body;
+    if (piece) this.actions.add(piece);
   }
 
   private save(): WorkspaceJson {
@@ -114,6 +139,22 @@ export class BlocksView {
     } finally {
       Blockly.Events.enable();
     }
+    this.standOn(program.body.at(-1)?.id);
+  }
+
+  /** Where the keyboard's next block goes. Blockly knows it by focus only, so the page's own focus comes back after. */
+  private standOn(id: string | undefined): void {
+    const start = this.workspace.getTopBlocks().find(({ type }) => type === START_BLOCK);
+    const block = (id && this.workspace.getBlockById(id)) || start;
+    const focused = document.activeElement;
+    if (!block || !(focused instanceof HTMLElement)) return;
+    Blockly.getFocusManager().focusNode(block);
+    focused.focus({ preventScroll: true });
+  }
+
+  private bringIntoSight(id: string | null): void {
+    const block = id === null ? null : this.workspace.getBlockById(id);
+    if (block) this.workspace.scrollBoundsIntoView(block.getBoundingRectangleWithoutChildren());
   }
 
   /** A sign on the block at which a message points; not by colour alone. */

@@ -91,7 +91,8 @@ export class TopBar {
     return h(
       "li",
       { class: classes.filter(Boolean).join(" ") },
-      h("a", { href: url, "aria-label": name, title, "aria-current": isHere ? "page" : null }, h("b", {}, sign)),
+      // The list of levels is one step for the tab key, where the dots would be one each.
+      h("a", { href: url, tabindex: -1, "aria-label": name, title, "aria-current": isHere ? "page" : null }, h("b", {}, sign)),
     );
   }
 
