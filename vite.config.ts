@@ -3,6 +3,8 @@ import { existsSync } from "node:fs";
 import { Features } from "lightningcss";
 import { defineConfig } from "vite";
 
+import { staticFiles } from "./tools/vite-static.ts";
+
 /** What a page loads: a script, and the style sheet that it imports. */
 const ENTRIES = ["assets/site.ts", "assets/play/player.ts", "assets/play/finish.ts", "assets/play/trail.ts"];
 
@@ -12,6 +14,7 @@ const OLDEST = { chrome: 100 << 16, firefox: 100 << 16, safari: (15 << 16) | (4 
 export default defineConfig({
   base: "/static/",
   publicDir: false,
+  plugins: [staticFiles({ "assets/art": "art", "assets/icons": "icons", "node_modules/blockly/media": "blockly" })],
   css: {
     transformer: "lightningcss",
     lightningcss: {
@@ -29,6 +32,8 @@ export default defineConfig({
     // The security policy allows no data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Blockly, in one piece: it is loaded only where its view is chosen.
+    chunkSizeWarningLimit: 700,
     rolldownOptions: { input: ENTRIES.filter((entry) => existsSync(entry)) },
   },
 });

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "codora.core.middleware.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "codora.core.middleware.ReaderLanguageMiddleware",
@@ -158,19 +159,11 @@ register_languages()
 # ---- static files: what Vite built, the art and the icons; hashed names may be kept for ever
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [
-    path
-    for path in (
-        BUILD / "static",
-        ("art", ROOT / "assets" / "art"),
-        ("icons", ROOT / "assets" / "icons"),
-        ("blockly", ROOT / "node_modules" / "blockly" / "media"),
-    )
-    if Path(path[1] if isinstance(path, tuple) else path).is_dir()
-]
+STATICFILES_DIRS = [BUILD / "static"]
 MEDIA_ROOT = DATA / "media"
 MEDIA_URL = "/media/"
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600  # art and icons: their names carry no hash
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/assets/.+[.-][A-Za-z0-9_-]{8,}\.\w+$"
 DJANGO_VITE = {"default": {"manifest_path": BUILD / "static" / ".vite" / "manifest.json"}}
 
