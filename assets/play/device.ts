@@ -1,4 +1,5 @@
 /** `<codora-device>`: what this browser has kept, to be saved to a file, loaded from one, or erased. */
+import "./device.css";
 import type { MessageCatalogue } from "../../engine/src/schema/player-data.ts";
 import { type Translator, translator } from "../../engine/src/schema/translate.ts";
 import { h } from "../../engine/src/view/dom.ts";
@@ -27,7 +28,7 @@ export class DeviceElement extends HTMLElement {
     const { store, words } = device;
     const text = translator(words.catalogue, words.language);
     this.classList.add("device");
-    this.append(h("div", { class: "cluster device__buttons" }, ...this.buttons(store, text)), this.message);
+    this.append(h("div", { class: "device__buttons" }, ...this.buttons(store, text)), this.message);
     void this.tellNotSaved(store, text);
   }
 

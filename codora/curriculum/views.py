@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
+from codora.core.browser_messages import message_catalogue
+from codora.core.languages import shown_language
 from codora.core.metadata import PageMetadata, interface_page
 from codora.curriculum.forms import ActivityFilter
 from codora.curriculum.learning_resource import learning_resource
@@ -30,7 +32,7 @@ def list_activities(request: HttpRequest) -> HttpResponse:
 
 
 def show_activity(request: HttpRequest, slug: str) -> HttpResponse:
-    """`/learn/<slug>/`: what it is, its `stops` by level, what you need, and how to do it with a class."""
+    """`/learn/<slug>/`: what it is, its `stops` by level, what you need, how to do it with a class."""
     card = card_of(get_object_or_404(activities_matching(), slug=slug))
     metadata = PageMetadata(
         title=card.texts["title"],
@@ -40,5 +42,10 @@ def show_activity(request: HttpRequest, slug: str) -> HttpResponse:
         review=card.texts.review,
         data=learning_resource(card),
     )
-    context = {"card": card, "stops": stops_of(card), "metadata": metadata}
+    context = {
+        "card": card,
+        "stops": stops_of(card),
+        "messages": message_catalogue(shown_language()),
+        "metadata": metadata,
+    }
     return render(request, "curriculum/activity.html", context)

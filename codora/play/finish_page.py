@@ -6,13 +6,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from codora.core.browser_messages import message_catalogue
 from codora.core.languages import shown_language
 from codora.core.metadata import PageMetadata
 from codora.credentials.forms import CertificateForm
 from codora.credentials.wording import certificate_wording
 from codora.curriculum.addresses import level_url
 from codora.curriculum.queries import ActivityCard
-from codora.play.player_data import message_catalogue, path_of
+from codora.play.player_data import path_of
 
 
 def finish_page(card: ActivityCard, form: CertificateForm) -> dict[str, Any]:

@@ -1,12 +1,11 @@
 """What a page hands to the engine: `PlayerData` of engine/src/schema/player-data.ts."""
 
-import json
 from typing import Any
 
-from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 
+from codora.core.browser_messages import message_catalogue
 from codora.core.languages import ENGLISH, direction, shown_language
 from codora.curriculum.addresses import level_url
 from codora.curriculum.models import Activity, Level
@@ -61,10 +60,3 @@ def path_of(activity: Activity, texts: Texts) -> list[dict[str, str]]:
         }
         for level in activity.levels.all()
     ]
-
-
-def message_catalogue(language: str) -> dict[str, Any]:
-    """The engine's own words, as `manage.py i18n` compiled them from the catalogue."""
-    file = settings.BUILD / "messages" / f"{language}.json"
-    messages: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    return messages

@@ -19,13 +19,9 @@ def test_a_child_codes_for_an_hour_in_greek_and_leaves_with_a_certificate(page: 
         page.wait_for_url(f"**/el/play/lantern-trail/{slug}/")
         strip.play(page, slug)
         page.locator('[data-key="next"]').click()
-    create = strip.slugs()[-1]
-    page.wait_for_url(f"**/el/play/lantern-trail/{create}/")
-    strip.play(page, create)
-    page.locator('[data-key="next"]').click()
     page.wait_for_url("**/el/play/lantern-trail/finish/**")
 
-    expect(page.locator("[data-finish=summary]")).to_contain_text("21")
+    expect(page.locator("[data-finish=summary]")).to_contain_text("20")
     page.locator("input[name=name]").fill(NAME)
     with page.expect_download() as download:
         page.locator("#certificate button[type=submit]").click()

@@ -34,7 +34,7 @@ export function codeLines(text: string, running?: number): HTMLElement {
         "li",
         { class: index + 1 === running ? "is-running" : null },
         ...tokensOf(line).map((token) =>
-          token.kind === "plain" ? token.text : h("span", { class: `p-code__${token.kind}` }, token.text),
+          token.kind === "plain" ? token.text : h("span", { class: `code__${token.kind}` }, token.text),
         ),
       ),
     ),
