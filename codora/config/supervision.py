@@ -60,14 +60,19 @@ class Service:
             return
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(patience)
-        _kill_group(self._process.pid)
+        self._process.kill()
         self._process.wait()
+        _kill_group(self._process.pid)
         self._process = None
 
 
-def _kill_group(leader: int) -> None:
-    with suppress(ProcessLookupError):  # all of them are gone
-        os.killpg(leader, signal.SIGKILL)
+def _kill_group(group: int) -> None:
+    """Returns when the last of them is gone; the kernel takes a moment over it."""
+    deadline = time.monotonic() + GRACE_S
+    with suppress(ProcessLookupError):  # nobody is left
+        while time.monotonic() < deadline:
+            os.killpg(group, signal.SIGKILL)
+            time.sleep(0.01)
 
 
 class Supervisor:

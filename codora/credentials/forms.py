@@ -52,12 +52,12 @@ def _tidy(name: str) -> str:
 def _check(character: str) -> None:
     if character in "<>":
         # Translators: sign is < or >
-        raise ValidationError(gettext("Leave out the sign %(sign)s."), params={"sign": character})
+        raise ValidationError(gettext("Leave out the sign “%(sign)s”."), params={"sign": character})
     if unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp"} and character not in JOINERS:
         raise ValidationError(
             gettext("Your name has a character that cannot be seen. Type it again by hand.")
         )
     if character not in printable_characters():
         raise ValidationError(
-            gettext("We cannot print the character %(character)s yet."), params={"character": character}
+            gettext("We cannot print the character “%(character)s” yet."), params={"character": character}
         )

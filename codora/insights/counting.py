@@ -79,8 +79,8 @@ def _count_event(
         case Finish(activity=activity, first=True) if activity not in session.finished:
             session.finished.add(activity)
             won = sum(1 for of, _ in session.won if of == activity)
-            is_credible = event.minutes >= MIN_MINUTES and 2 * won >= level_counts.get(activity, 0)
-            (counts.finished if is_credible else counts.doubtful)[report.day, activity, event.language] += 1
+            can_be_true = event.minutes >= MIN_MINUTES and 0 < level_counts.get(activity, 0) <= 2 * won
+            (counts.finished if can_be_true else counts.doubtful)[report.day, activity, event.language] += 1
 
 
 def spike_limit(earlier: Sequence[int]) -> int:

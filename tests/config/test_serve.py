@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -56,10 +57,10 @@ def processes_with(environment):
 
 
 def answer(port, method, path, **request):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    connection.request(method, path, **request)
-    response = connection.getresponse()
-    return response.status, response.read()
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+        connection.request(method, path, **request)
+        response = connection.getresponse()
+        return response.status, response.read()
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -25,10 +25,11 @@ DIES = "import sys; open(sys.argv[1], 'a').write('0\\n')"
 
 def is_alive(pid):
     """Whether the process still does something; one that is dead but not yet collected does not."""
-    with suppress(FileNotFoundError):
-        state = open(f"/proc/{pid}/stat").read().rpartition(")")[2].split()[0]
-        return state != "Z"
-    return False
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
 
 
 @pytest.fixture

@@ -1,11 +1,19 @@
+import shutil
+
 import pytest
 
-from tests.play.ingest.progress_databases import Database, PostgresDatabase, SQLiteDatabase, migrated_postgres
+from tests.play.ingest.progress_databases import (
+    Database,
+    PostgresDatabase,
+    SQLiteDatabase,
+    migrate,
+    migrated_postgres,
+)
 from tools.local_postgres import NoServer
 
 
 @pytest.fixture(scope="session")
-def postgres_url(django_db_setup, django_db_blocker):
+def postgres_url(django_db_blocker):
     with django_db_blocker.unblock():
         try:
             with migrated_postgres() as url:
@@ -14,9 +22,17 @@ def postgres_url(django_db_setup, django_db_blocker):
             pytest.skip(f"not tested on PostgreSQL: {reason}")
 
 
+@pytest.fixture(scope="session")
+def migrated_file(django_db_blocker, tmp_path_factory):
+    file = tmp_path_factory.mktemp("progress") / "progress.sqlite3"
+    with django_db_blocker.unblock():
+        migrate(f"sqlite:///{file}")
+    return file
+
+
 @pytest.fixture
-def sqlite_database(django_db_setup, tmp_path) -> SQLiteDatabase:
-    return SQLiteDatabase(tmp_path / "progress.sqlite3")
+def sqlite_database(migrated_file, tmp_path) -> SQLiteDatabase:
+    return SQLiteDatabase(shutil.copy(migrated_file, tmp_path))
 
 
 @pytest.fixture

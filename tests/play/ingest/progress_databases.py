@@ -1,7 +1,6 @@
 """Progress databases for tests, as the migrations make them."""
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -9,8 +8,8 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
-from django.db import connections
-from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.state import ProjectState
 from django.db.utils import ConnectionHandler
 
 from codora.config import environment
@@ -25,7 +24,6 @@ ROWS = "SELECT month, session, first, count, payload FROM play_progress_batch OR
 class SQLiteDatabase:
     def __init__(self, file: Path) -> None:
         self.path = str(file)
-        shutil.copy(connections["progress"].settings_dict["NAME"], file)
 
     def open_store(self) -> Store:
         return SQLiteStore(self.path)
@@ -67,7 +65,7 @@ def migrated_postgres() -> Iterator[str]:
             connection.execute(f"CREATE DATABASE {name}")
             try:
                 url = urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
-                _migrate(url)
+                migrate(url)
                 yield url
             finally:
                 connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
@@ -82,9 +80,16 @@ def _server() -> Iterator[str]:
         yield f"postgres://postgres@{socket_folder.replace('/', '%2F')}/postgres"
 
 
-def _migrate(url: str) -> None:
+def migrate(url: str) -> None:
+    """Makes the tables of `play`, as its migrations do."""
     nothing = {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
-    handler = ConnectionHandler({"default": nothing, "progress": environment.database(url)})
-    with closing(handler["progress"]) as connection:
-        executor = MigrationExecutor(connection)
-        executor.migrate([node for node in executor.loader.graph.leaf_nodes() if node[0] == "play"])
+    connection = ConnectionHandler({"default": nothing, "progress": environment.database(url)})["progress"]
+    migrations = [
+        migration
+        for (app, _), migration in sorted(MigrationLoader(None).disk_migrations.items())
+        if app == "play"
+    ]
+    state = ProjectState()
+    with closing(connection), connection.schema_editor() as editor:
+        for migration in migrations:
+            state = migration.apply(state, editor)
