@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
 from datetime import UTC, date, datetime
 from typing import Any
@@ -42,13 +43,22 @@ class Ingest:
         self._site_origin = site_origin.encode()
         self._is_behind_proxy = is_behind_proxy
 
-    async def start(self) -> None:
-        await self._names.read()
-
-    def stop(self) -> None:
-        self._writer.close()
-
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._live(receive, send)
+        else:
+            await self._respond(scope, receive, send)
+
+    async def _live(self, receive: Receive, send: Send) -> None:
+        """From the server's start to its end, when what still waits is stored."""
+        await receive()
+        await self._names.read()
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        await asyncio.to_thread(self._writer.close)
+        await send({"type": "lifespan.shutdown.complete"})
+
+    async def _respond(self, scope: Message, receive: Receive, send: Send) -> None:
         try:
             stored_through = await self._store(scope, receive)
         except Problem as problem:

@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -104,6 +105,22 @@ class Client:
         return Answer(start["status"], answered, json.loads(body["body"]))
 
 
+@asynccontextmanager
+async def lifespan(ingest: Ingest) -> AsyncIterator[None]:
+    """Starts it and stops it as a server does."""
+    to_app: asyncio.Queue[dict[str, str]] = asyncio.Queue()
+    from_app: asyncio.Queue[Any] = asyncio.Queue()
+    life = asyncio.create_task(ingest({"type": "lifespan"}, to_app.get, from_app.put))
+    await to_app.put({"type": "lifespan.startup"})
+    assert await from_app.get() == {"type": "lifespan.startup.complete"}
+    try:
+        yield
+    finally:
+        await to_app.put({"type": "lifespan.shutdown"})
+        assert await from_app.get() == {"type": "lifespan.shutdown.complete"}
+        await life
+
+
 def talk(
     open_store: OpenStore,
     scenario: Callable[[Client], Awaitable[None]],
@@ -121,10 +138,7 @@ def talk(
             site_origin=SITE,
             is_behind_proxy=is_behind_proxy,
         )
-        await ingest.start()
-        try:
+        async with lifespan(ingest):
             await scenario(Client(ingest))
-        finally:
-            ingest.stop()
 
     asyncio.run(main())
