@@ -13,8 +13,9 @@ import {
   spotsOf,
   withFreshIds,
 } from "../../src/view/strip/spots.ts";
-import { anyProgram } from "./programs.ts";
+import { unfinished } from "../samples.ts";
 
+const anyProgram = unfinished.map(parseProgram);
 const ids = (program: Program) => [...walk(program.body)].map(({ id }) => id);
 
 /** A program and one of its statements. */
