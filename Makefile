@@ -44,7 +44,7 @@ database: build var/migrated var/content-loaded
 
 var/migrated: $(migrations)
 	@echo "Bringing the database up to date …"
-	@mkdir -p var && $(manage) migrate --verbosity 0 && $(manage) migrate --verbosity 0 --database progress && touch $@
+	@mkdir -p var && $(manage) migrate --verbosity 0 && $(manage) migrate play --verbosity 0 --database progress && touch $@
 
 var/content-loaded: $(content_files) var/migrated
 	@echo "Loading the content …"

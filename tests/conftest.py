@@ -20,7 +20,14 @@ from tests.small_content import write_content
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_blocker, tmp_path_factory) -> Iterator[None]:
+def migrated_databases(django_test_environment, django_db_blocker) -> dict[str, Path]:
+    """SQLite files to copy, by alias: empty databases with every table."""
+    with django_db_blocker.unblock():
+        return {alias: _migrated(alias) for alias in connections}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_db_blocker, tmp_path_factory) -> Iterator[None]:
     """SQLite: every run works on a copy of databases that are migrated once for each state of the migrations.
 
     PostgreSQL (CODORA_DATABASE_URL): Django's own way, made anew for each run.
@@ -28,8 +35,8 @@ def django_db_setup(django_test_environment, django_db_blocker, tmp_path_factory
     with django_db_blocker.unblock():
         if connections["default"].vendor == "sqlite":
             folder = tmp_path_factory.mktemp("databases")
-            for alias in connections:
-                shutil.copy(_migrated(alias), folder / alias)
+            for alias, file in request.getfixturevalue("migrated_databases").items():
+                shutil.copy(file, folder / alias)
                 _use(alias, folder / alias)
             made = []
         else:

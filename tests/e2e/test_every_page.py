@@ -29,7 +29,7 @@ def open_page(page: Page, watch: Watch, language: str, path: str) -> None:
         watch.expected.append("404")
     page.goto(f"/{language}/{path}")
     if path in PLAYING:
-        expect(page.locator(".p-world svg").first).to_be_visible()
+        expect(page.locator("#run")).to_be_visible()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -38,7 +38,8 @@ def test_axe_finds_nothing(page: Page, watch: Watch, path: str, theme: str) -> N
     page.emulate_media(color_scheme=theme)
     open_page(page, watch, "de", path)
     page.evaluate(AXE.read_text())
-    found = page.evaluate("rules => axe.run(document, rules)", RULES)["violations"]
+    # axe does not know the code of the pseudo-language, which is among the languages in these tests only.
+    found = page.evaluate("rules => axe.run({exclude: ['[lang=qps]']}, rules)", RULES)["violations"]
     assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in found] == []
 
 
