@@ -16,9 +16,10 @@ import {
 } from "../view/strip/spots.ts";
 import { type PlayerState, firstProgram, sameProgram } from "./state.ts";
 
-/** Behind the chosen line. */
+/** Behind the chosen line. A piece keeps its id if it has one that the program lacks. */
 export function addPiece(state: PlayerState, piece: Statement): PlayerState {
-  const own = withFreshIds(piece, state.program);
+  const isNew = piece.id !== "" && !find(state.program, piece.id);
+  const own = isNew ? piece : withFreshIds(piece, state.program);
   return changed(state, insert(state.program, own, slotAt(state.program, state.spot)), spotInside(own));
 }
 
@@ -90,12 +91,19 @@ export function wholeOffer(level: Level): Level["toolbox"] | Statement[] {
 export function offerOf({ level, program }: PlayerState): Level["toolbox"] | Statement[] {
   if (level.kind !== "parsons") return level.toolbox;
   const left = [...walk(level.start.body)].map(emptied);
-  for (const used of walk(program.body)) {
-    const alike = left.findIndex((piece) => look(piece) === look(used));
-    const index = alike < 0 ? left.findIndex((piece) => blockOf(piece) === blockOf(used)) : alike;
+  const take = (is: (piece: Statement) => boolean): boolean => {
+    const index = left.findIndex(is);
     if (index >= 0) left.splice(index, 1);
-  }
+    return index >= 0;
+  };
+  // The strip keeps a piece's id; Blockly gives its own, so there a piece is known by its look, or at least by its kind.
+  const strangers = [...walk(program.body)].filter((used) => !take((piece) => piece.id === used.id && sameKind(piece, used)));
+  for (const used of strangers) void (take((piece) => look(piece) === look(used)) || take((piece) => sameKind(piece, used)));
   return left;
+}
+
+function sameKind(one: Statement, other: Statement): boolean {
+  return blockOf(one) === blockOf(other);
 }
 
 /** A piece as the learner sees it, whatever its id and its inside. */

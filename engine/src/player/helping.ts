@@ -26,7 +26,7 @@ export function takeHint(state: PlayerState, text: Texts): PlayerState {
 /** A piece of the last hint goes into the program. */
 export function useHintPiece(state: PlayerState, piece: Statement): PlayerState {
   const { say } = state;
-  const added = addPiece(state, piece);
+  const added = addPiece(state, { ...piece, id: "" });
   if (say?.kind !== "hint") return added;
   return { ...added, say: { ...say, pieces: say.pieces.filter((each) => each !== piece) } };
 }

@@ -160,7 +160,7 @@ function elementsOf(parts: PlayerParts): Parts {
 /** What CSS asks of a state. */
 function flagsOf({ run, say, asks, celebrating, town, program }: PlayerState): Readonly<Record<string, boolean>> {
   return {
-    "is-playing": run?.playing ?? false,
+    "has-run": run !== null,
     "is-fresh": run === null && say === null,
     "is-empty": program.body.length === 0,
     "is-asking": asks,

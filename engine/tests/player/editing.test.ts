@@ -17,6 +17,7 @@ import type { PlayerState } from "../../src/player/state.ts";
 import { blockOf, newStatement, walk } from "../../src/schema/edit.ts";
 import { toShorthand } from "../../src/schema/shorthand.ts";
 import { unfinished } from "../samples.ts";
+import type { Statement } from "../../src/schema/program.ts";
 import { opened, untilStill, withProgram } from "./states.ts";
 
 const add = (state: PlayerState, block: Parameters<typeof newStatement>[0]) => addPiece(state, newStatement(block, ""));
@@ -89,6 +90,12 @@ describe("a Parsons level", () => {
     expect(offerOf(state)).toEqual([]);
     expect([...walk(state.program.body)]).toHaveLength(4);
     expect(offerOf(removeChosen(state))).toHaveLength(1);
+  });
+
+  test("takes the very piece that was tapped, though another looks the same", () => {
+    const [, , , secondMove] = offerOf(parsons());
+    const left = offerOf(addPiece(parsons(), secondMove as Statement));
+    expect(left.map((piece) => (piece as Statement).id)).toEqual(["1", "2", "3"]);
   });
 
   test("knows a piece by its look, wherever it came from, a number chosen anew too", () => {

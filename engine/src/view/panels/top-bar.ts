@@ -31,7 +31,7 @@ export class TopBar {
       "header",
       { class: "p-top" },
       h("a", { class: "p-ib", href: data.urls.leave, "aria-label": leave, title: leave }, icon(kit, "arrow-left", true)),
-      h("h1", {}, this.title(), h("small", {}, this.subtitle())),
+      h("h1", {}, this.title(), h("small", {}, ...this.subtitle())),
       h("nav", { class: "p-path", "aria-label": t("Levels") }, this.path, this.all),
       h(
         "div",
@@ -72,11 +72,16 @@ export class TopBar {
     return h("span", { lang: english ? "en" : null }, this.data.text["title"] ?? "");
   }
 
-  private subtitle(): string {
-    const { activity } = this.data;
-    const params = { activity: activity.title, number: this.number, all: this.counted.length };
+  private subtitle(): HTMLElement[] {
+    const { t } = this.kit.words;
+    const { title } = this.data.activity;
     // The level for free play comes after the others and has no number.
-    return this.number > this.counted.length ? activity.title : this.kit.words.t("{activity}, level {number} of {all}", params);
+    if (this.number > this.counted.length) return [h("span", {}, title)];
+    const params = { number: this.number, all: this.counted.length };
+    return [
+      h("span", { class: "p-wide" }, t("{activity}, level {number} of {all}", { activity: title, ...params })),
+      h("span", { class: "p-narrow" }, t("Level {number} of {all}", params)),
+    ];
   }
 
   private dot(index: number, marksOf: MarksOf): HTMLElement {

@@ -1,6 +1,6 @@
 /** The card that closes a won level: marks, the town's fact, perhaps a question, and the way on. */
 import type { Mark } from "../../schema/player-data.ts";
-import { type Child, h, replaceChildren } from "../dom.ts";
+import { h, replaceChildren } from "../dom.ts";
 import { type Kit, icon } from "../kit.ts";
 import { markList } from "../marks.ts";
 
@@ -45,7 +45,7 @@ export class WinCard {
     const opens = shown !== null && this.element.hidden;
     this.element.hidden = shown === null;
     if (!shown) return this.element.replaceChildren();
-    replaceChildren(this.element, this.picture(), ...this.content(shown));
+    replaceChildren(this.element, this.told(shown), this.way(shown));
     if (opens) this.element.querySelector<HTMLElement>(".p-win__next")?.focus({ preventScroll: true });
   }
 
@@ -60,9 +60,12 @@ export class WinCard {
     );
   }
 
-  private content({ title, message, fact, possible, marks, question, next, englishFact }: WinShown): Child[] {
+  private told({ title, message, fact, possible, marks, question, englishFact }: WinShown): HTMLElement {
     const { words } = this.kit;
-    return [
+    return h(
+      "div",
+      { class: question ? "p-win__told has-question" : "p-win__told" },
+      this.picture(),
       h(
         "div",
         { class: "p-win__text" },
@@ -72,17 +75,20 @@ export class WinCard {
         fact && h("p", { class: "p-win__fact", lang: englishFact ? "en" : null }, icon(this.kit, "map-pin"), h("span", {}, fact)),
         question && this.question(question),
       ),
+    );
+  }
+
+  private way({ next }: WinShown): HTMLElement {
+    return h(
+      "div",
+      { class: "p-win__way" },
+      h("a", { class: "p-key p-win__next", href: next.url, "data-key": "next" }, next.text, icon(this.kit, "arrow-right", true)),
       h(
-        "div",
-        { class: "p-win__way" },
-        h("a", { class: "p-key p-win__next", href: next.url, "data-key": "next" }, next.text, icon(this.kit, "arrow-right", true)),
-        h(
-          "button",
-          { type: "button", class: "p-btn p-btn--quiet", onclick: this.actions.tryAnotherWay },
-          words.t("Try another way"),
-        ),
+        "button",
+        { type: "button", class: "p-btn p-btn--quiet", "data-key": "again", onclick: this.actions.tryAnotherWay },
+        this.kit.words.t("Try another way"),
       ),
-    ];
+    );
   }
 
   private question({ ask, options, answered }: Question): HTMLElement {
