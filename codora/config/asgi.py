@@ -22,5 +22,16 @@ gc.freeze()  # what is loaded by now stays: no need to look through it at every 
 
 
 async def application(scope: Message, receive: Receive, send: Send) -> None:
-    is_for_ingest = scope["type"] == "lifespan" or scope["path"] == PROGRESS
-    await (_ingest if is_for_ingest else _site)(scope, receive, send)
+    if scope["type"] == "lifespan" or scope["path"] == PROGRESS:
+        await _ingest(scope, receive, send)
+    else:
+        await _site(scope, _as_coroutine(receive), send)
+
+
+def _as_coroutine(receive: Receive) -> Receive:
+    """The adapter reads a body from another thread, which takes coroutines; the server's is only awaitable."""
+
+    async def received() -> Message:
+        return await receive()
+
+    return received

@@ -52,10 +52,10 @@ def clear(page: Page) -> None:
 
 
 def enter(page: Page, program: list[Any], pieces: list[tuple[str, str]] | None) -> None:
-    """Adds the statements behind the chosen line. `pieces`: block and id of each piece of a Parsons level."""
+    """Adds the statements behind the chosen line. `pieces`: look and id of each piece of a Parsons level."""
     for statement in program:
         block = block_of(statement)
-        page.locator(f'.p-tools [data-key="{take(pieces, block) if pieces is not None else block}"]').click()
+        page.locator(f'.p-tools [data-key="{block if pieces is None else take(pieces, statement)}"]').click()
         if isinstance(statement, dict):
             fill(page, statement, pieces)
 
@@ -85,18 +85,23 @@ def choice_of(statement: dict[str, Any]) -> str:
 
 
 def piece_ids(program: list[Any], before: str = "") -> list[tuple[str, str]]:
-    """Block and id of each piece. The engine's ids: 1, 2; in the body of 2, 2.1; in its else branch, 2.e1."""
+    """Look and id of each piece. The engine's ids: 1, 2; in the body of 2, 2.1; in its else branch, 2.e1."""
     pieces = []
     for number, statement in enumerate(program, start=1):
         identifier = f"{before}{number}"
-        pieces.append((block_of(statement), identifier))
+        pieces.append((look(statement), identifier))
         if isinstance(statement, dict):
             pieces += piece_ids(statement["do"], f"{identifier}.")
             pieces += piece_ids(statement.get("else", []), f"{identifier}.e")
     return pieces
 
 
-def take(pieces: list[tuple[str, str]], block: str) -> str:
-    piece = next(each for each in pieces if each[0] == block)
+def look(statement: Any) -> str:
+    """The block with its number or condition: what tells one piece from another."""
+    return block_of(statement) + (f" {choice_of(statement)}" if isinstance(statement, dict) else "")
+
+
+def take(pieces: list[tuple[str, str]], statement: Any) -> str:
+    piece = next(each for each in pieces if each[0] == look(statement))
     pieces.remove(piece)
     return piece[1]
