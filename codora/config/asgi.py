@@ -29,7 +29,7 @@ async def application(scope: Message, receive: Receive, send: Send) -> None:
 
 
 def _as_coroutine(receive: Receive) -> Receive:
-    """The adapter reads a body from another thread, which takes coroutines; the server's is only awaitable."""
+    """The adapter reads a body from another thread, where only coroutines can be awaited."""
 
     async def received() -> Message:
         return await receive()
