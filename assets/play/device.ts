@@ -58,7 +58,11 @@ export class DeviceElement extends HTMLElement {
       return;
     }
     await mergeProgress(store, levels);
-    this.message.textContent = words.tn("{n} level is loaded. The page starts anew.", "{n} levels are loaded. The page starts anew.", levels.size);
+    this.message.textContent = words.tn(
+      "{n} level is loaded. The page starts anew.",
+      "{n} levels are loaded. The page starts anew.",
+      levels.size,
+    );
     location.reload();
   }
 

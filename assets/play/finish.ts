@@ -50,7 +50,9 @@ function showSummary({ all, won, programs, blocks, minutes, next }: Summary, wor
   }
   if (next === null) return;
   const heading = part("title");
-  if (heading) heading.textContent = won === 0 ? t("Your lanterns are waiting.") : t("You lit {won} of {all} lanterns.", { won, all });
+  if (heading)
+    heading.textContent =
+      won === 0 ? t("Your lanterns are waiting.") : t("You lit {won} of {all} lanterns.", { won, all });
   const onward = h("a", { href: next.url }, t("Go on with “{level}”", { level: next.title }));
   place.after(h("p", { class: "lede" }, t("Some towns are still dark. There is no hurry."), " ", onward));
 }
@@ -80,7 +82,12 @@ function showName(): void {
 }
 
 /** Once a visit; `first` only once in this browser. */
-async function tellFinish(store: Store, sync: Sync, { activity, language }: FinishData, { minutes }: Summary): Promise<void> {
+async function tellFinish(
+  store: Store,
+  sync: Sync,
+  { activity, language }: FinishData,
+  { minutes }: Summary,
+): Promise<void> {
   const key = `finished/${activity.slug}`;
   const first = (await store.get<boolean>(key)) !== true;
   if (!first && sessionTold(key)) return;

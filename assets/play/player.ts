@@ -79,7 +79,8 @@ function openReading(player: CodoraPlayer): void {
 function prefetchNext({ path, slug }: PlayerData): void {
   const next = path[path.findIndex((level) => level.slug === slug) + 1];
   if (!next || document.head.querySelector("link[rel=prefetch]")) return;
-  const fetchIt = () => document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: next.url }));
+  const fetchIt = () =>
+    document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: next.url }));
   if ("requestIdleCallback" in globalThis) requestIdleCallback(fetchIt);
   else setTimeout(fetchIt, 2000);
 }

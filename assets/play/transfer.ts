@@ -15,9 +15,7 @@ const DIRECTIONS: readonly unknown[] = ["north", "east", "south", "west"];
 
 /** Why a file is refused; `level` names the level at fault, as `activity/slug`. */
 export type FileFault =
-  | { readonly kind: "not_ours" }
-  | { readonly kind: "newer" }
-  | { readonly kind: "level"; readonly level: string };
+  { readonly kind: "not_ours" } | { readonly kind: "newer" } | { readonly kind: "level"; readonly level: string };
 
 /** Levels by `activity/slug`. */
 export type Levels = ReadonlyMap<string, StoredLevel>;

@@ -33,7 +33,12 @@ export function playerData(language: string, slug: string): PlayerData {
     level,
     text: { ...fallback, ...translated },
     untranslated: Object.keys(fallback).filter((key) => !(key in translated) && language !== "en"),
-    town: { name: level.world.town.replace(/^./, (letter) => letter.toUpperCase()), country: "", house: houseOf(level.world.town), landmark: level.world.town },
+    town: {
+      name: level.world.town.replace(/^./, (letter) => letter.toUpperCase()),
+      country: "",
+      house: houseOf(level.world.town),
+      landmark: level.world.town,
+    },
     messages: catalogue(language),
     urls: {
       leave: `/${language}/learn/${ACTIVITY}/`,
@@ -63,7 +68,9 @@ function texts(language: string): Texts {
 function flat(nested: Texts, prefix = ""): Record<string, string> {
   return Object.fromEntries(
     Object.entries(nested).flatMap(([key, value]) =>
-      typeof value === "object" ? Object.entries(flat(value as Texts, `${prefix}${key}.`)) : [[prefix + key, String(value)]],
+      typeof value === "object"
+        ? Object.entries(flat(value as Texts, `${prefix}${key}.`))
+        : [[prefix + key, String(value)]],
     ),
   );
 }

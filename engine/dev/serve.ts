@@ -14,7 +14,8 @@ const levels: Plugin = {
     server.middlewares.use(async (request, response, next) => {
       const url = new URL(request.url ?? "/", "http://localhost");
       const [, language, slug] = PLAY.exec(url.pathname) ?? [];
-      if (url.pathname === "/api/v1/progress") return void response.setHeader("content-type", "application/json").end('{"stored_through":1000000}');
+      if (url.pathname === "/api/v1/progress")
+        return void response.setHeader("content-type", "application/json").end('{"stored_through":1000000}');
       if (!language || !slug) return next();
       const page = pageOf(language, slug, url.searchParams);
       response.setHeader("content-type", "text/html").end(await server.transformIndexHtml(url.pathname, page));

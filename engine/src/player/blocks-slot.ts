@@ -47,11 +47,16 @@ export class BlocksSlot {
       await loadBlocks(this.kit, this.level);
       // Another view was chosen meanwhile: next time.
       if (!this.element.isConnected) return;
-      this.view = new BlocksView(this.kit, this.element, { media: this.media, offer, toolbox: !this.bare }, {
-        change: (program, loose) => void this.apply((state) => replaceProgram(state, program, loose)),
-        choose: (id) => void this.apply((state) => chooseBlock(state, id)),
-        add: (piece) => void this.apply((state) => addPiece(state, piece)),
-      });
+      this.view = new BlocksView(
+        this.kit,
+        this.element,
+        { media: this.media, offer, toolbox: !this.bare },
+        {
+          change: (program, loose) => this.apply((state) => replaceProgram(state, program, loose)),
+          choose: (id) => this.apply((state) => chooseBlock(state, id)),
+          add: (piece) => this.apply((state) => addPiece(state, piece)),
+        },
+      );
       if (this.shown) this.view.show(this.shown);
     } catch {
       this.say(t("The blocks could not be loaded. Use the strip: it is the same program."));

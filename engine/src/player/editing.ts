@@ -97,8 +97,11 @@ export function offerOf({ level, program }: PlayerState): Level["toolbox"] | Sta
     return index >= 0;
   };
   // The strip keeps a piece's id; Blockly gives its own, so there a piece is known by its look, or at least by its kind.
-  const strangers = [...walk(program.body)].filter((used) => !take((piece) => piece.id === used.id && sameKind(piece, used)));
-  for (const used of strangers) void (take((piece) => look(piece) === look(used)) || take((piece) => sameKind(piece, used)));
+  const strangers = [...walk(program.body)].filter(
+    (used) => !take((piece) => piece.id === used.id && sameKind(piece, used)),
+  );
+  for (const used of strangers)
+    void (take((piece) => look(piece) === look(used)) || take((piece) => sameKind(piece, used)));
   return left;
 }
 

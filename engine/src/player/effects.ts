@@ -10,7 +10,9 @@ export function eventsOf(before: PlayerState, after: PlayerState, activeSeconds:
   return [
     ...editEvents(before, after),
     ...endEvents(before, after, activeSeconds),
-    ...(after.help.taken > before.help.taken ? [{ name: "codora:hint", detail: { hint: after.help.taken as 1 | 2 | 3 } } as const] : []),
+    ...(after.help.taken > before.help.taken
+      ? [{ name: "codora:hint", detail: { hint: after.help.taken as 1 | 2 | 3 } } as const]
+      : []),
     ...(after.preferences === before.preferences
       ? []
       : [{ name: "codora:preferences", detail: after.preferences } as const]),

@@ -41,9 +41,10 @@ export function reset(state: PlayerState): PlayerState {
   return { ...state, run: null, say, pointed: {}, celebrating: false };
 }
 
-/** A predict level is run once the learner has said what will happen. */
-export function canRun({ asks, prediction }: PlayerState): boolean {
-  return !asks || prediction !== null;
+/** Not before a predict level is answered; not in a town without a lantern to light. */
+export function canRun({ asks, prediction, town, level }: PlayerState): boolean {
+  if (asks) return prediction !== null;
+  return town === null || level.grids[0].lanterns.length > 0;
 }
 
 /** Says where Ora will stand. After the run, another answer is an answer too. */

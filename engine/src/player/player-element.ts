@@ -41,12 +41,18 @@ export class CodoraPlayer extends HTMLElement {
     const words = translator(data.messages, data.language);
     const art = await loadArt(data.urls.sprite).catch(() => null);
     if (!art) {
-      this.replaceChildren(h("p", { class: "p-broken", role: "alert" }, words.t("The pictures could not be loaded. Check the connection and load the page again.")));
+      this.replaceChildren(
+        h(
+          "p",
+          { class: "p-broken", role: "alert" },
+          words.t("The pictures could not be loaded. Check the connection and load the page again."),
+        ),
+      );
       return;
     }
     const kit: Kit = { words, art, direction: data.direction, icons: data.urls.icons };
     this.state = initialState(loadLevel(data.slug, data.level), saved, preferences);
-    this.stage = new Stage(this, kit, beginning, this.state, this.apply);
+    this.stage = new Stage(this, kit, beginning, this.apply, () => this.state as PlayerState);
     this.clockwork = new Clockwork((idle) => this.apply((state) => considerOffering(state, idle)));
     this.stage.show(this.state, this.state);
     this.stage.openLink();
@@ -57,10 +63,10 @@ export class CodoraPlayer extends HTMLElement {
     this.stage?.stop();
   }
 
-  private readonly apply = (transition: Transition): PlayerState => {
+  private readonly apply = (transition: Transition): void => {
     const before = this.state as PlayerState;
     const after = transition(before);
-    if (after === before) return before;
+    if (after === before) return;
     this.state = after;
     if (after.program !== before.program || after.run !== before.run) this.clockwork?.stir();
     this.stage?.show(after, before);
@@ -69,7 +75,6 @@ export class CodoraPlayer extends HTMLElement {
     for (const { name, detail } of eventsOf(before, after, this.clockwork?.activeSeconds ?? 0)) {
       this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
     }
-    return after;
   };
 
   /** The next step, when a run is playing. */

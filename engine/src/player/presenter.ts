@@ -11,6 +11,7 @@ import type { ToolsShown } from "../view/panels/program-tools.ts";
 import type { TownShown } from "../view/panels/town-tools.ts";
 import type { ProgramShown } from "../view/program-views.ts";
 import type { ToolboxShown } from "../view/strip/toolbox.ts";
+import { blockName } from "../view/blocks-words.ts";
 import { type Moment, atRest, momentOf } from "../view/world/moment.ts";
 import type { WorldShown } from "../view/world/world-view.ts";
 import { eventSentence } from "../view/world/words.ts";
@@ -114,7 +115,10 @@ function roundText({ node, round }: Round, { program }: PlayerState, t: Translat
   return t("round {round}", { round });
 }
 
-export function hintsOf({ level, help }: PlayerState, data: PlayerData): { left: number; of: number; offered: boolean } {
+export function hintsOf(
+  { level, help }: PlayerState,
+  data: PlayerData,
+): { left: number; of: number; offered: boolean } {
   const of = hintsFor(level, data.text).length;
   return { left: of - help.taken, of, offered: help.offered };
 }
@@ -145,10 +149,12 @@ export function townOf(state: PlayerState, message: string): TownShown | null {
   };
 }
 
-/** Names for the pieces of a program, for those who hear it: how many, which last. */
-export function addedText({ program }: PlayerState, { t }: Translator, name: (block: Block) => string, id: string): string {
+/** For those who hear the program: which block is chosen, after it was added or moved, or another removed. */
+export function chosenText({ program, spot }: PlayerState, words: Translator): string {
   const statements = [...walk(program.body)];
-  const index = statements.findIndex((statement) => statement.id === id);
+  const index = statements.findIndex(({ id }) => id === spotId(spot));
   const statement = statements[index];
-  return statement ? t("“{block}” is now block {number}.", { block: name(blockOf(statement)), number: index + 1 }) : "";
+  if (!statement) return words.t("Your program is empty.");
+  const params = { block: blockName(words, blockOf(statement)), number: index + 1 };
+  return words.t("“{block}” is now block {number}.", params);
 }

@@ -29,7 +29,8 @@ function readStatement(value: unknown, ids: Set<string>, depth: number): Stateme
   if (kind === "call") return isOneOf(ACTIONS, value["action"]) ? { id, kind, action: value["action"] } : null;
   const body = readBody(value["body"], ids, depth + 1);
   if (!body) return null;
-  if (kind === "repeat") return readTimes(value["times"]) ? { id, kind, times: value["times"] as number | null, body } : null;
+  if (kind === "repeat")
+    return readTimes(value["times"]) ? { id, kind, times: value["times"] as number | null, body } : null;
   const condition = readCondition(value["condition"]);
   if (!condition || (kind !== "until" && kind !== "if")) return null;
   if (kind === "until" || value["otherwise"] === undefined) return { id, kind, condition, body };

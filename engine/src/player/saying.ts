@@ -25,7 +25,11 @@ export function sayingOf(state: PlayerState, words: Translator, data: PlayerData
     case "predicted":
       return questionSaying(state, say, words, data);
     default:
-      return { ...NOTHING, tone: "quiet", ...split(words, state.run ? running(state.run, words) : invitation(state, words, data)) };
+      return {
+        ...NOTHING,
+        tone: "quiet",
+        ...split(words, state.run ? running(state.run, words) : invitation(state, words, data)),
+      };
   }
 }
 
@@ -35,7 +39,12 @@ export function nextHint({ level, help }: PlayerState, words: Translator, data: 
   return help.taken < all ? words.t("Hint {number} of {all}", { number: help.taken + 1, all }) : null;
 }
 
-function verdictSaying(state: PlayerState, say: Say & { kind: "verdict" }, words: Translator, data: PlayerData): Saying {
+function verdictSaying(
+  state: PlayerState,
+  say: Say & { kind: "verdict" },
+  words: Translator,
+  data: PlayerData,
+): Saying {
   const { feedback, result } = say;
   const told = tell(words, data.text, feedback);
   const also = feedback.also.map((message) => tell(words, data.text, message));
@@ -63,10 +72,21 @@ type PredictSay = Extract<Say, { kind: "question" | "answered" | "predicted" }>;
 
 function questionSaying(state: PlayerState, say: PredictSay, words: Translator, data: PlayerData): Saying {
   const own = say.kind === "question" && data.untranslated.includes("predict") ? { language: "en" } : {};
-  return { ...NOTHING, tone: "ask", ...split(words, ...asked(state, say, words, data)), ...own, options: lettersOf(state, say, words) };
+  return {
+    ...NOTHING,
+    tone: "ask",
+    ...split(words, ...asked(state, say, words, data)),
+    ...own,
+    options: lettersOf(state, say, words),
+  };
 }
 
-function asked({ level, prediction }: PlayerState, say: PredictSay, words: Translator, data: PlayerData): [Told, ...Told[]] {
+function asked(
+  { level, prediction }: PlayerState,
+  say: PredictSay,
+  words: Translator,
+  data: PlayerData,
+): [Told, ...Told[]] {
   const { t } = words;
   if (say.kind === "question") return [same(data.text["predict"] ?? "")];
   if (say.kind === "answered") return [same(t("You have answered. Press Run and see."))];
@@ -120,6 +140,7 @@ function invitation(state: PlayerState, { t }: Translator, data: PlayerData): To
     case "parsons":
       return same(t("All blocks are there. Put them in the right order."));
     case "create":
+      if (!canRun(state)) return noLantern(t);
       return {
         long: t("Build a town with lanterns. Then write the program that lights them all."),
         short: t("Build a town, then light it."),
@@ -130,13 +151,22 @@ function invitation(state: PlayerState, { t }: Translator, data: PlayerData): To
 }
 
 /** The first sentence stands out, the others explain. */
-function split({ language }: Translator, first: Told, ...also: readonly Told[]): Pick<Saying, "head" | "short" | "body"> {
+function split(
+  { language }: Translator,
+  first: Told,
+  ...also: readonly Told[]
+): Pick<Saying, "head" | "short" | "body"> {
   const [head = "", ...rest] = sentencesOf(first.long, language);
   // A text without a short form of its own is short enough.
   const short = first.short === first.long ? head : first.short;
   return { head, short, body: [...rest, ...also.map(({ long }) => long)].join(" ") };
 }
 
-export function runRefusal(state: PlayerState, { t }: Translator): string {
-  return canRun(state) ? "" : t("First say where Ora will stand. Then press Run.");
+/** Why Run does nothing now. */
+export function runRefusal({ asks }: PlayerState, { t }: Translator): string {
+  return asks ? t("First say where Ora will stand. Then press Run.") : noLantern(t).long;
+}
+
+function noLantern(t: Translator["t"]): Told {
+  return same(t("Your town has no lantern yet. Paint one on a path."));
 }

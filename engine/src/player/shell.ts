@@ -10,7 +10,12 @@ export class Switch<Name extends string> {
   readonly element: HTMLFieldSetElement;
   private readonly inputs: readonly HTMLInputElement[];
 
-  constructor(name: string, label: string, choices: readonly (readonly [Name, string])[], choose: (name: Name) => void) {
+  constructor(
+    name: string,
+    label: string,
+    choices: readonly (readonly [Name, string])[],
+    choose: (name: Name) => void,
+  ) {
     this.inputs = choices.map(([value]) => h("input", { type: "radio", name, value, onchange: () => choose(value) }));
     this.element = h(
       "fieldset",
@@ -58,11 +63,23 @@ export class Shell {
     const { t, tp } = kit.words;
     this.host = host;
     this.parts = parts;
-    this.tabs = new Switch("p-tab", t("Show"), [["world", t("World")], ["program", t("Program")]], actions.showTab);
+    this.tabs = new Switch(
+      "p-tab",
+      t("Show"),
+      [
+        ["world", t("World")],
+        ["program", t("Program")],
+      ],
+      actions.showTab,
+    );
     this.views = new Switch(
       "p-view",
       t("Show the program as"),
-      [["strip", tp("view of the program", "Strip")], ["blocks", tp("view of the program", "Blocks")], ["python", "Python"]],
+      [
+        ["strip", tp("view of the program", "Strip")],
+        ["blocks", tp("view of the program", "Blocks")],
+        ["python", "Python"],
+      ],
       actions.showView,
     );
     host.replaceChildren(
@@ -117,4 +134,3 @@ export class Shell {
     this.parts.controls.querySelector<HTMLElement>("#run")?.focus();
   }
 }
-

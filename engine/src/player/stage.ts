@@ -1,8 +1,6 @@
 /** Shows a state in all parts of the view. */
-import { find } from "../schema/edit.ts";
 import type { Mark, ViewName } from "../schema/player-data.ts";
 import { BlocksSlot } from "./blocks-slot.ts";
-import { blockName } from "../view/blocks-words.ts";
 import type { Kit } from "../view/kit.ts";
 import { celebrationOf } from "./celebration.ts";
 import { type Apply, type PlayerParts, makeParts } from "./parts.ts";
@@ -13,7 +11,6 @@ import * as presenter from "./presenter.ts";
 import { redo, undo, wholeOffer } from "./editing.ts";
 import { runRefusal, sayingOf } from "./saying.ts";
 import { type Parts, Shell } from "./shell.ts";
-import { spotId } from "../view/strip/spots.ts";
 import type { PlayerState } from "./state.ts";
 import { TownKeeper } from "./town-keeper.ts";
 import { paint } from "./town.ts";
@@ -22,29 +19,33 @@ export class Stage {
   private readonly kit: Kit;
   private readonly beginning: Beginning;
   private readonly apply: Apply;
+  private readonly now: () => PlayerState;
   private readonly parts: PlayerParts;
   private readonly shell: Shell;
   private readonly blocks: BlocksSlot;
   private readonly keeper: TownKeeper;
 
-  constructor(host: HTMLElement, kit: Kit, beginning: Beginning, { level }: PlayerState, apply: Apply) {
+  constructor(host: HTMLElement, kit: Kit, beginning: Beginning, apply: Apply, now: () => PlayerState) {
+    const { level } = now();
     this.kit = kit;
     this.beginning = beginning;
     this.apply = apply;
-    this.keeper = new TownKeeper(kit.words, apply);
+    this.now = now;
+    this.keeper = new TownKeeper(kit.words, apply, now);
     this.blocks = new BlocksSlot(kit, level, beginning.data.urls.blocklyMedia, apply);
     this.parts = makeParts(kit, beginning, level, {
       apply,
+      now,
       keeper: this.keeper,
-      tellStep: () => this.shell.announce(presenter.narrationOf(this.state, kit.words)),
-      tellAdded: () => this.shell.announce(this.addedText()),
-      tellRefused: () => this.shell.announce(runRefusal(this.state, kit.words)),
+      tellStep: () => this.shell.announce(presenter.narrationOf(now(), kit.words)),
+      tellBlock: () => this.shell.announce(presenter.chosenText(now(), kit.words)),
+      tellRefused: () => this.shell.announce(runRefusal(now(), kit.words)),
       openLevels: () => this.parts.levels.open((slug) => this.marksOf(slug)),
       openReading: () => host.dispatchEvent(new CustomEvent("codora:reading", { detail: null, bubbles: true })),
     });
     this.shell = new Shell(kit, host, elementsOf(this.parts), {
-      showTab: (tab) => void apply((state) => showTab(state, tab)),
-      showView: (view) => void apply((state) => showView(state, view)),
+      showTab: (tab) => apply((state) => showTab(state, tab)),
+      showView: (view) => apply((state) => showView(state, view)),
     });
     host.addEventListener("keydown", (event) => this.onKey(event));
   }
@@ -84,11 +85,11 @@ export class Stage {
     this.keeper.openLink(this.beginning.saved?.map !== undefined);
   }
 
-  private get state(): PlayerState {
-    return this.apply((state) => state);
-  }
-
-  private showProgram(view: ViewName | "python", state: PlayerState, program: ReturnType<typeof presenter.programOf>): void {
+  private showProgram(
+    view: ViewName | "python",
+    state: PlayerState,
+    program: ReturnType<typeof presenter.programOf>,
+  ): void {
     const { strip, python } = this.parts;
     if (view === "blocks") {
       this.shell.place(this.blocks.element);
@@ -102,10 +103,12 @@ export class Stage {
     }
   }
 
-  private choosing(state: PlayerState): { choosing?: { name: string; choose: (cell: { row: number; column: number }) => void } } {
+  private choosing(state: PlayerState): {
+    choosing?: { name: string; choose: (cell: { row: number; column: number }) => void };
+  } {
     const { t } = this.kit.words;
     if (state.town?.open && !state.run) {
-      const choose = (cell: { row: number; column: number }) => void this.apply((now) => paint(now, cell));
+      const choose = (cell: { row: number; column: number }) => this.apply((now) => paint(now, cell));
       return { choosing: { name: t("Your town. Use the arrow keys; Enter paints."), choose } };
     }
     const { options } = presenter.worldOf(state);
@@ -119,14 +122,7 @@ export class Stage {
 
   private marksOf(slug: string): readonly Mark[] {
     const { data, marks } = this.beginning;
-    return slug === data.slug ? this.state.marks : (marks.get(slug) ?? []);
-  }
-
-  private addedText(): string {
-    const { state } = this;
-    const id = spotId(state.spot);
-    if (id === null || !find(state.program, id)) return "";
-    return presenter.addedText(state, this.kit.words, (block) => blockName(this.kit.words, block), id);
+    return slug === data.slug ? this.now().marks : (marks.get(slug) ?? []);
   }
 
   /** Undo and redo as everywhere else; Blockly, which has its own, keeps its keys to itself. */

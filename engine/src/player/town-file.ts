@@ -36,7 +36,8 @@ export function townFromText(text: string): OwnTown | TownFault {
   const { map, facing } = value;
   if (!isMap(map) || !DIRECTIONS.includes(facing)) return "map";
   const [rows, columns] = [map.length, map[0]?.length ?? 0];
-  if (rows < SMALLEST.rows || rows > LARGEST.rows || columns < SMALLEST.columns || columns > LARGEST.columns) return "size";
+  if (rows < SMALLEST.rows || rows > LARGEST.rows || columns < SMALLEST.columns || columns > LARGEST.columns)
+    return "size";
   if (mapFault(map)) return "map";
   const program = readProgram(value["program"]);
   return program ? { map, facing: facing as Direction, program } : "program";
@@ -61,7 +62,13 @@ export function faultText({ t }: Translator, fault: TownFault): string {
 /** The part after `#`: browsers keep it to themselves. */
 export function townToFragment(town: OwnTown): string {
   const bytes = new TextEncoder().encode(townToText(town));
-  return FRAGMENT + btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return (
+    FRAGMENT +
+    btoa(String.fromCharCode(...bytes))
+      .replaceAll("+", "-")
+      .replaceAll("/", "_")
+      .replaceAll("=", "")
+  );
 }
 
 /** Null when the fragment is not about a town. */

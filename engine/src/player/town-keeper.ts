@@ -1,7 +1,15 @@
 /** Takes a learner's town out of the page and lets a friend's in: as a file, as a link. */
 import type { Translator } from "../schema/translate.ts";
 import type { Apply } from "./parts.ts";
-import { type OwnTown, type TownFault, faultText, townFromFragment, townFromText, townToFragment, townToText } from "./town-file.ts";
+import {
+  type OwnTown,
+  type TownFault,
+  faultText,
+  townFromFragment,
+  townFromText,
+  townToFragment,
+  townToText,
+} from "./town-file.ts";
 import type { PlayerState } from "./state.ts";
 import { openTown } from "./town.ts";
 
@@ -10,14 +18,16 @@ export class TownKeeper {
   message = "";
   private readonly words: Translator;
   private readonly apply: Apply;
+  private readonly now: () => PlayerState;
 
-  constructor(words: Translator, apply: Apply) {
+  constructor(words: Translator, apply: Apply, now: () => PlayerState) {
     this.words = words;
     this.apply = apply;
+    this.now = now;
   }
 
   readonly save = (): void => {
-    const town = ownTown(this.current());
+    const town = ownTown(this.now());
     if (!town) return;
     const url = URL.createObjectURL(new Blob([townToText(town)], { type: "application/json" }));
     const link = Object.assign(document.createElement("a"), { href: url, download: "codora-town.json" });
@@ -31,7 +41,7 @@ export class TownKeeper {
   };
 
   readonly share = async (): Promise<void> => {
-    const town = ownTown(this.current());
+    const town = ownTown(this.now());
     if (!town) return;
     const link = location.origin + location.pathname + townToFragment(town);
     try {
@@ -56,10 +66,6 @@ export class TownKeeper {
     if (typeof town === "string") return this.say(faultText(this.words, town));
     this.apply((state) => openTown(state, town));
     this.say(this.words.t("The town is open. Press Run to see it."));
-  }
-
-  private current(): PlayerState {
-    return this.apply((state) => state);
   }
 
   private say(message: string): void {

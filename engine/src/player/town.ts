@@ -42,7 +42,10 @@ export function paint(state: PlayerState, cell: Cell): PlayerState {
   // Ora must stand somewhere.
   if (here === undefined || here === symbolOf(brush) || (here === "S" && brush !== "start")) return state;
   const cleared = brush === "start" ? map.map((row) => row.replace("S", ".")) : map;
-  return withMap(state, cleared.map((row, index) => (index === cell.row ? put(row, cell.column, symbolOf(brush)) : row)));
+  return withMap(
+    state,
+    cleared.map((row, index) => (index === cell.row ? put(row, cell.column, symbolOf(brush)) : row)),
+  );
 }
 
 export function turnOra(state: PlayerState): PlayerState {
@@ -64,15 +67,16 @@ export function canResize(state: PlayerState, rows: number, columns: number): bo
 }
 
 /** A friend's town: its map, its program if it brings one. */
-export function openTown(state: PlayerState, town: { map: readonly string[]; facing: Direction; program: Program }): PlayerState {
+export function openTown(
+  state: PlayerState,
+  town: { map: readonly string[]; facing: Direction; program: Program },
+): PlayerState {
   const { map, facing, program } = town;
-  const opened = withTown({ ...rewound(state), program, past: [...state.past, state.program], future: [] }, { map, facing });
+  const opened = withTown(
+    { ...rewound(state), program, past: [...state.past, state.program], future: [] },
+    { map, facing },
+  );
   return { ...opened, spot: lastSpot(program) };
-}
-
-/** A goal needs a lantern. */
-export function hasLantern({ level }: PlayerState): boolean {
-  return level.grids[0].lanterns.length > 0;
 }
 
 function fits(rows: number, columns: number): boolean {
@@ -91,9 +95,9 @@ function rewound(state: PlayerState): PlayerState {
 function withTown(state: PlayerState, change: Partial<TownEditor>): PlayerState {
   if (!state.town) return state;
   const town = { ...state.town, ...change };
+  if (!change.map && !change.facing) return { ...state, town };
   const grids: readonly [Grid] = [parseGrid(town.map, town.facing)];
-  const level = change.map || change.facing ? { ...state.level, grids } : state.level;
-  return { ...state, town, level };
+  return { ...state, town, level: { ...state.level, grids } };
 }
 
 function put(row: string, column: number, symbol: string): string {

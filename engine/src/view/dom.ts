@@ -39,7 +39,9 @@ export function setAttributes(element: Element, attributes: Attributes): void {
 
 /** Puts other children in place of the present ones. The focus stays with the element of the same `data-key`. */
 export function replaceChildren(host: Element, ...children: Child[]): void {
-  const key = host.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset?.["key"] : undefined;
+  const key = host.contains(document.activeElement)
+    ? (document.activeElement as HTMLElement).dataset?.["key"]
+    : undefined;
   host.replaceChildren(...present(children));
   if (key) host.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 }

@@ -9,7 +9,10 @@ export const MARKS: readonly Mark[] = ["works", "tidy", "explained"];
 const SHAPES: Readonly<Record<Mark, readonly [outline: string, inside: string]>> = {
   works: ["M12 2.5a9.5 9.5 0 1 0 0 19a9.5 9.5 0 0 0 0-19z", "m7.5 12.5 3 3 6-6.5"],
   tidy: ["M5.5 2.5h13a3 3 0 0 1 3 3v13a3 3 0 0 1-3 3h-13a3 3 0 0 1-3-3v-13a3 3 0 0 1 3-3z", "M7 8h10M7 12h10M7 16h6"],
-  explained: ["M12 2.5c5.5 0 9.5 3.4 9.5 8s-4 8-9.5 8q-1.4 0-2.7-.3L4 21.5l1-5c-1.6-1.5-2.5-3.6-2.5-6c0-4.6 4-8 9.5-8z", "M8 10.5h.1M12 10.5h.1M16 10.5h.1"],
+  explained: [
+    "M12 2.5c5.5 0 9.5 3.4 9.5 8s-4 8-9.5 8q-1.4 0-2.7-.3L4 21.5l1-5c-1.6-1.5-2.5-3.6-2.5-6c0-4.6 4-8 9.5-8z",
+    "M8 10.5h.1M12 10.5h.1M16 10.5h.1",
+  ],
 };
 
 export function markName({ t, tp }: Translator, mark: Mark): string {

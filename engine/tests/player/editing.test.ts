@@ -31,7 +31,10 @@ test("taps put one block behind the other, and into a new loop", () => {
 test("what comes next goes behind the chosen line", () => {
   const loop = (["repeat", "move"] as const).reduce(add, opened());
   const id = loop.program.body[0]!.id;
-  expect(short(add(chooseSpot(loop, { kind: "after", id }), "light"))).toEqual([{ repeat: null, do: ["move"] }, "light"]);
+  expect(short(add(chooseSpot(loop, { kind: "after", id }), "light"))).toEqual([
+    { repeat: null, do: ["move"] },
+    "light",
+  ]);
   expect(short(add(chooseSpot(loop, { kind: "start" }), "light"))).toEqual(["light", { repeat: null, do: ["move"] }]);
   expect(short(add(chooseBlock(loop, id), "light"))).toEqual([{ repeat: null, do: ["move"] }, "light"]);
 });
@@ -72,7 +75,8 @@ test("the blocks view's word that nothing changed is no edit", () => {
 });
 
 describe("a Parsons level", () => {
-  const parsons = () => opened({ kind: "parsons", start: { program: ["light", "move", { repeat: 3, do: [] }, "move"] } });
+  const parsons = () =>
+    opened({ kind: "parsons", start: { program: ["light", "move", { repeat: 3, do: [] }, "move"] } });
 
   test("begins empty and offers its pieces in the author's order", () => {
     expect(short(parsons())).toEqual([]);
@@ -100,7 +104,10 @@ describe("a Parsons level", () => {
 
   test("knows a piece by its look, wherever it came from, a number chosen anew too", () => {
     const state = withProgram(parsons(), [{ repeat: 5, do: ["move"] }]);
-    expect(offerOf(state).map((piece) => (typeof piece === "string" ? piece : blockOf(piece)))).toEqual(["light", "move"]);
+    expect(offerOf(state).map((piece) => (typeof piece === "string" ? piece : blockOf(piece)))).toEqual([
+      "light",
+      "move",
+    ]);
   });
 });
 

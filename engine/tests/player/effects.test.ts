@@ -42,7 +42,9 @@ test("a mark for an answer is told without a win", () => {
   const question = { explain: { options: ["a", "b"], answer: "a" } };
   const before = opened(question);
   expect(names(before, explain(before, "b"), 0)).toEqual([]);
-  expect(eventsOf(before, explain(before, "a"), 0)).toEqual([{ name: "codora:mark", detail: { marks: ["explained"] } }]);
+  expect(eventsOf(before, explain(before, "a"), 0)).toEqual([
+    { name: "codora:mark", detail: { marks: ["explained"] } },
+  ]);
 });
 
 test("a hint is told with its number", () => {

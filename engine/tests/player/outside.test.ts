@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readProgram } from "../../src/player/read-program.ts";
-import { type OwnTown, townFromFragment, townFromText, townToFragment, townToText } from "../../src/player/town-file.ts";
+import {
+  type OwnTown,
+  townFromFragment,
+  townFromText,
+  townToFragment,
+  townToText,
+} from "../../src/player/town-file.ts";
 import { BRUSHES, openTown, paint, pickBrush, resize, turnOra } from "../../src/player/town.ts";
 import type { PlayerState } from "../../src/player/state.ts";
 import { parseProgram } from "../../src/schema/shorthand.ts";
@@ -99,7 +105,13 @@ describe("the town editor", () => {
   });
 
   test("can always be played, whatever is done in it", () => {
-    const act = fc.record({ brush: fc.constantFrom(...BRUSHES), row: fc.nat(7), column: fc.nat(9), rows: fc.nat(8), columns: fc.nat(10) });
+    const act = fc.record({
+      brush: fc.constantFrom(...BRUSHES),
+      row: fc.nat(7),
+      column: fc.nat(9),
+      rows: fc.nat(8),
+      columns: fc.nat(10),
+    });
     fc.assert(
       fc.property(fc.array(act, { maxLength: 30 }), (acts) => {
         const state = acts.reduce(

@@ -113,7 +113,13 @@ describe("a predict level", () => {
   const question: Partial<LevelFile> = {
     kind: "predict",
     start: { program: ["move", "move"] },
-    predict: { options: [[2, 3], [2, 4]], answer: [2, 4] },
+    predict: {
+      options: [
+        [2, 3],
+        [2, 4],
+      ],
+      answer: [2, 4],
+    },
   };
   const right = { row: 1, column: 3 };
   const wrong = { row: 1, column: 2 };

@@ -8,7 +8,11 @@ import { unfinished } from "../samples.ts";
 test("the coloured pieces of a line are the line, for any line", () => {
   fc.assert(
     fc.property(fc.string(), (line) => {
-      expect(tokensOf(line).map(({ text }) => text).join("")).toBe(line);
+      expect(
+        tokensOf(line)
+          .map(({ text }) => text)
+          .join(""),
+      ).toBe(line);
     }),
   );
 });

@@ -10,6 +10,10 @@ test("only a voice that lives on the device reads, and only in its own language"
 });
 
 test("a text falls into its sentences", () => {
-  expect(sentencesOf("Walk on. Where does Ora turn? Look!", "en")).toEqual(["Walk on.", "Where does Ora turn?", "Look!"]);
+  expect(sentencesOf("Walk on. Where does Ora turn? Look!", "en")).toEqual([
+    "Walk on.",
+    "Where does Ora turn?",
+    "Look!",
+  ]);
   expect(sentencesOf("", "en")).toEqual([]);
 });

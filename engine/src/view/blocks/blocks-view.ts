@@ -44,7 +44,10 @@ export async function loadBlocks(kit: Kit, level: Level): Promise<void> {
   const [messages] = await Promise.all([
     loadMessages(kit.words.language),
     // Blockly measures its words once; it must not do so in another face.
-    document.fonts.load(`${THEME.fontStyle.weight} ${THEME.fontStyle.size}pt ${THEME.fontStyle.family}`, startText(kit.words)),
+    document.fonts.load(
+      `${THEME.fontStyle.weight} ${THEME.fontStyle.size}pt ${THEME.fontStyle.family}`,
+      startText(kit.words),
+    ),
   ]);
   Blockly.setLocale({ ...messages, HELP_PROMPT: keyboardHelp(kit) });
   for (const definition of definitionsFor(level, kit.words)) {
@@ -84,7 +87,10 @@ export class BlocksView {
       maxInstances: limitsOf(offer),
     });
     this.workspace.addChangeListener((event) => this.onChange(event));
-    this.workspace.getFlyout()?.getWorkspace().addChangeListener((event) => this.onTap(event));
+    this.workspace
+      .getFlyout()
+      ?.getWorkspace()
+      .addChangeListener((event) => this.onTap(event));
     this.observer = new ResizeObserver(() => {
       // Another view in its place leaves it without size; a resize then would scroll the blocks away.
       if (element.clientWidth > 0) Blockly.svgResize(this.workspace);
@@ -119,7 +125,9 @@ export class BlocksView {
     const tapped = this.workspace.getFlyout()?.getWorkspace().getBlockById(event.blockId);
     if (!tapped?.isEnabled()) return;
     const json = Blockly.serialization.blocks.save(tapped) as BlockJson;
-    const [piece] = blocklyToProgram({ blocks: { languageVersion: 0, blocks: [{ type: START_BLOCK, id: "", next: { block: json } }] } }).body;
+    const [piece] = blocklyToProgram({
+      blocks: { languageVersion: 0, blocks: [{ type: START_BLOCK, id: "", next: { block: json } }] },
+    }).body;
     if (piece) this.actions.add(piece);
   }
 
@@ -128,7 +136,10 @@ export class BlocksView {
   }
 
   private hasAlready(program: Program): boolean {
-    return this.workspace.getAllBlocks().length > 0 && JSON.stringify(blocklyToProgram(this.save())) === JSON.stringify(program);
+    return (
+      this.workspace.getAllBlocks().length > 0 &&
+      JSON.stringify(blocklyToProgram(this.save())) === JSON.stringify(program)
+    );
   }
 
   private load(program: Program): void {

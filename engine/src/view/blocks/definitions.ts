@@ -43,7 +43,10 @@ export function definitionsFor(level: Level, words: Translator): BlockDefinition
   const everything = { toolbox: BLOCKS, conditions: level.conditions, numbers: level.numbers };
   const definitions = blockDefinitions(everything, {
     start: startText(words),
-    block: Object.fromEntries(BLOCKS.map((block) => [block, blockText(words, block).replace(SLOT, "%1")])) as Record<Block, string>,
+    block: Object.fromEntries(BLOCKS.map((block) => [block, blockText(words, block).replace(SLOT, "%1")])) as Record<
+      Block,
+      string
+    >,
     otherwise: elseText(words),
     condition: (condition) => conditionText(words, condition),
     notChosen: "?",

@@ -74,7 +74,13 @@ export class Controls {
       h(
         "div",
         { class: "p-ctrl__trace" },
-        h("div", { class: "p-scrub" }, this.back, h("div", { class: "p-scrub__track" }, this.ticks, this.range), this.forward),
+        h(
+          "div",
+          { class: "p-scrub" },
+          this.back,
+          h("div", { class: "p-scrub__track" }, this.ticks, this.range),
+          this.forward,
+        ),
         this.output,
         this.speed,
       ),

@@ -19,7 +19,11 @@ export class GoalPanel {
     const instructions = this.spoken(data, "instructions");
     this.sentences = [...goal, ...instructions];
     this.listen = h("button", { type: "button", class: "p-ib p-ib--line", hidden: true, onclick: () => this.toggle() });
-    this.hint = h("button", { type: "button", class: "p-ib p-ib--line p-hint", onclick: takeHint }, icon(kit, "lightbulb"));
+    this.hint = h(
+      "button",
+      { type: "button", class: "p-ib p-ib--line p-hint", onclick: takeHint },
+      icon(kit, "lightbulb"),
+    );
     this.element = h(
       "section",
       { class: "p-goal", "aria-label": t("Your task") },

@@ -77,7 +77,13 @@ export class LevelList {
         { href: url, "aria-current": slug === this.data.slug ? "page" : null },
         h("b", {}, String(number)),
         h("span", {}, title),
-        h("span", { class: "p-levels__marks" }, ...MARKS.filter((mark) => mark === "works" || marks.includes(mark)).map((mark) => markShape(mark, marks.includes(mark)))),
+        h(
+          "span",
+          { class: "p-levels__marks" },
+          ...MARKS.filter((mark) => mark === "works" || marks.includes(mark)).map((mark) =>
+            markShape(mark, marks.includes(mark)),
+          ),
+        ),
         h("span", { class: "visually-hidden" }, names.join(", ")),
       ),
     );

@@ -30,7 +30,11 @@ export class ProgramTools {
   constructor(kit: Kit, actions: ToolsActions) {
     const { t } = kit.words;
     const button = (name: string, label: string, press: () => void, flips = false) =>
-      h("button", { type: "button", class: "p-ib", "aria-label": label, title: label, onclick: press }, icon(kit, name, flips));
+      h(
+        "button",
+        { type: "button", class: "p-ib", "aria-label": label, title: label, onclick: press },
+        icon(kit, name, flips),
+      );
     this.buttons = {
       up: button("arrow-up", t("Move the block up"), () => actions.shift("up")),
       down: button("arrow-down", t("Move the block down"), () => actions.shift("down")),

@@ -69,7 +69,12 @@ export class SayPanel {
     this.picture.replaceChildren(icon(this.kit, ICONS[tone]));
     const lang = language ?? null;
     this.words.replaceChildren(
-      h("p", { class: "p-say__head", lang }, h("span", { class: "p-wide" }, head), h("span", { class: "p-narrow" }, short)),
+      h(
+        "p",
+        { class: "p-say__head", lang },
+        h("span", { class: "p-wide" }, head),
+        h("span", { class: "p-narrow" }, short),
+      ),
       body ? h("p", { class: "p-say__body", lang }, body) : "",
     );
     this.tools.replaceChildren(...this.buttons(saying).filter((child): child is HTMLElement => child !== null));

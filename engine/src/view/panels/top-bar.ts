@@ -30,7 +30,11 @@ export class TopBar {
     this.element = h(
       "header",
       { class: "p-top" },
-      h("a", { class: "p-ib", href: data.urls.leave, "aria-label": leave, title: leave }, icon(kit, "arrow-left", true)),
+      h(
+        "a",
+        { class: "p-ib", href: data.urls.leave, "aria-label": leave, title: leave },
+        icon(kit, "arrow-left", true),
+      ),
       h("h1", {}, this.title(), h("small", {}, ...this.subtitle())),
       h("nav", { class: "p-path", "aria-label": t("Levels") }, this.path, this.all),
       h(
@@ -40,7 +44,12 @@ export class TopBar {
         this.button("a-large-small", t("Reading options"), actions.openReading),
         h(
           "a",
-          { class: "p-ib", href: data.urls.languages, "aria-label": t("Choose a language"), title: t("Choose a language") },
+          {
+            class: "p-ib",
+            href: data.urls.languages,
+            "aria-label": t("Choose a language"),
+            title: t("Choose a language"),
+          },
           icon(kit, "languages"),
         ),
       ),
@@ -97,11 +106,19 @@ export class TopBar {
       "li",
       { class: classes.filter(Boolean).join(" ") },
       // The list of levels is one step for the tab key, where the dots would be one each.
-      h("a", { href: url, tabindex: -1, "aria-label": name, title, "aria-current": isHere ? "page" : null }, h("b", {}, sign)),
+      h(
+        "a",
+        { href: url, tabindex: -1, "aria-label": name, title, "aria-current": isHere ? "page" : null },
+        h("b", {}, sign),
+      ),
     );
   }
 
   private button(name: string, label: string, press: () => void): HTMLElement {
-    return h("button", { type: "button", class: "p-ib", "aria-label": label, title: label, onclick: press }, icon(this.kit, name));
+    return h(
+      "button",
+      { type: "button", class: "p-ib", "aria-label": label, title: label, onclick: press },
+      icon(this.kit, name),
+    );
   }
 }

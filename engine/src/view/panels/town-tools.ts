@@ -10,7 +10,12 @@ export interface TownShown {
   readonly brush: Tile;
   readonly rows: number;
   readonly columns: number;
-  readonly can: { readonly moreRows: boolean; readonly fewerRows: boolean; readonly moreColumns: boolean; readonly fewerColumns: boolean };
+  readonly can: {
+    readonly moreRows: boolean;
+    readonly fewerRows: boolean;
+    readonly moreColumns: boolean;
+    readonly fewerColumns: boolean;
+  };
   /** What came of saving, opening or sharing. */
   readonly message: string;
 }
@@ -43,10 +48,19 @@ export class TownTools {
   show(shown: TownShown): void {
     const { t } = this.kit.words;
     const toggle = () => this.actions.open(!shown.open);
-    const open = this.button(shown.open ? "check" : "square-pen", shown.open ? t("Town is ready") : t("Change the town"), toggle, "toggle");
+    const open = this.button(
+      shown.open ? "check" : "square-pen",
+      shown.open ? t("Town is ready") : t("Change the town"),
+      toggle,
+      "toggle",
+    );
     setAttributes(open, { "aria-expanded": String(shown.open) });
     if (this.message.textContent !== shown.message) this.message.textContent = shown.message;
-    replaceChildren(this.element, ...(shown.open ? [this.palette(shown.brush), this.sizes(shown, open)] : [this.files(open)]), this.message);
+    replaceChildren(
+      this.element,
+      ...(shown.open ? [this.palette(shown.brush), this.sizes(shown, open)] : [this.files(open)]),
+      this.message,
+    );
   }
 
   private palette(chosen: Tile): HTMLElement {
@@ -96,8 +110,13 @@ export class TownTools {
         },
         icon(this.kit, "rotate-cw"),
       ),
-      this.stepper(tn("{n} row", "{n} rows", rows), t("One row less"), t("One row more"), can.fewerRows, can.moreRows, (by) =>
-        resize(rows + by, columns),
+      this.stepper(
+        tn("{n} row", "{n} rows", rows),
+        t("One row less"),
+        t("One row more"),
+        can.fewerRows,
+        can.moreRows,
+        (by) => resize(rows + by, columns),
       ),
       this.stepper(
         tn("{n} column", "{n} columns", columns),
@@ -131,12 +150,23 @@ export class TownTools {
         },
         icon(this.kit, name),
       );
-    return h("div", { class: "p-stepper" }, button("minus", less, canLess, -1), h("span", {}, text), button("plus", more, canMore, 1));
+    return h(
+      "div",
+      { class: "p-stepper" },
+      button("minus", less, canLess, -1),
+      h("span", {}, text),
+      button("plus", more, canMore, 1),
+    );
   }
 
   private files(open: HTMLElement): HTMLElement {
     const { t } = this.kit.words;
-    const input = h("input", { type: "file", accept: "application/json,.json", class: "visually-hidden", "data-key": "open" });
+    const input = h("input", {
+      type: "file",
+      accept: "application/json,.json",
+      class: "visually-hidden",
+      "data-key": "open",
+    });
     input.addEventListener("change", () => {
       const [file] = input.files ?? [];
       if (file) this.actions.load(file);
@@ -152,6 +182,11 @@ export class TownTools {
   }
 
   private button(name: string, text: string, press: () => void, key: string): HTMLElement {
-    return h("button", { type: "button", class: "p-btn p-btn--small", "data-key": key, onclick: press }, icon(this.kit, name), text);
+    return h(
+      "button",
+      { type: "button", class: "p-btn p-btn--small", "data-key": key, onclick: press },
+      icon(this.kit, name),
+      text,
+    );
   }
 }

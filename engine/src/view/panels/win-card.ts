@@ -72,7 +72,13 @@ export class WinCard {
         h("h2", { id: "p-win-title" }, title),
         h("p", { class: "p-narrow" }, message),
         markList(words, possible, marks),
-        fact && h("p", { class: "p-win__fact", lang: englishFact ? "en" : null }, icon(this.kit, "map-pin"), h("span", {}, fact)),
+        fact &&
+          h(
+            "p",
+            { class: "p-win__fact", lang: englishFact ? "en" : null },
+            icon(this.kit, "map-pin"),
+            h("span", {}, fact),
+          ),
         question && this.question(question),
       ),
     );
@@ -82,7 +88,12 @@ export class WinCard {
     return h(
       "div",
       { class: "p-win__way" },
-      h("a", { class: "p-key p-win__next", href: next.url, "data-key": "next" }, next.text, icon(this.kit, "arrow-right", true)),
+      h(
+        "a",
+        { class: "p-key p-win__next", href: next.url, "data-key": "next" },
+        next.text,
+        icon(this.kit, "arrow-right", true),
+      ),
       h(
         "button",
         { type: "button", class: "p-btn p-btn--quiet", "data-key": "again", onclick: this.actions.tryAnotherWay },
@@ -93,7 +104,12 @@ export class WinCard {
 
   private question({ ask, options, answered }: Question): HTMLElement {
     const { t } = this.kit.words;
-    const said = answered === "right" ? t("Yes, that is why.") : answered === "wrong" ? t("Not quite. Look at your program and choose again.") : "";
+    const said =
+      answered === "right"
+        ? t("Yes, that is why.")
+        : answered === "wrong"
+          ? t("Not quite. Look at your program and choose again.")
+          : "";
     return h(
       "fieldset",
       { class: "p-question" },

@@ -4,7 +4,7 @@ import type { Block } from "../../schema/level.generated.ts";
 import type { Statement } from "../../schema/program.ts";
 import { blockName } from "../blocks-words.ts";
 import { h, replaceChildren } from "../dom.ts";
-import type { Kit } from "../kit.ts";
+import { type Kit, icon } from "../kit.ts";
 import { blockClass, blockIcon, statementText } from "./block-element.ts";
 
 export interface ToolboxShown {
@@ -26,7 +26,8 @@ export class Toolbox {
     this.kit = kit;
     this.add = add;
     this.list = h("ul", {});
-    this.element = h("section", { class: "p-tools" }, h("h2", {}, kit.words.t("Blocks")), this.list);
+    const arrow = icon(kit, "arrow-down");
+    this.element = h("section", { class: "p-tools" }, h("h2", {}, kit.words.t("Blocks"), arrow), this.list);
   }
 
   show({ offer, pointed, inviting }: ToolboxShown): void {

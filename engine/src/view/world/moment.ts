@@ -32,7 +32,10 @@ export function momentOf(trace: Trace, position: number, won: boolean): Moment {
     state: step?.state ?? trace.start,
     event,
     pose: atEnd && won ? "cheer" : poseOf(event),
-    trail: trailOf(trace.start.at, done.map(({ state }) => state.at)),
+    trail: trailOf(
+      trace.start.at,
+      done.map(({ state }) => state.at),
+    ),
     fault: event?.kind === "bumped" || event?.kind === "misplaced" ? event.at : null,
   };
 }

@@ -30,7 +30,8 @@ export class Ora {
   show({ state, pose }: Moment, grid: Grid): void {
     const { x, y } = cornerOf(state.at);
     const [dx, dy] = STEP[state.facing];
-    const far = this.at === null || Math.abs(this.at.row - state.at.row) + Math.abs(this.at.column - state.at.column) > 1;
+    const far =
+      this.at === null || Math.abs(this.at.row - state.at.row) + Math.abs(this.at.column - state.at.column) > 1;
     this.element.classList.toggle("is-jumping", far);
     this.element.style.setProperty("--x", `${x}px`);
     this.element.style.setProperty("--y", `${y}px`);

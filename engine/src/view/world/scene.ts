@@ -44,14 +44,18 @@ export function drawGround(grid: Grid, art: Art): SVGGElement {
     {},
     s("clipPath", { id: "p-corners" }, s("rect", { width, height, rx: 14 })),
     s("g", { "clip-path": "url(#p-corners)" }, ...cellsOf(grid).map((cell) => drawFlat(grid, cell, art))),
-    s(
-      "path",
-      {
-        class: "p-lines",
-        d: columns.slice(1).map((column) => `M${column * CELL} 0V${height}`).join("") +
-          rows.slice(1).map((row) => `M0 ${row * CELL}H${width}`).join(""),
-      },
-    ),
+    s("path", {
+      class: "p-lines",
+      d:
+        columns
+          .slice(1)
+          .map((column) => `M${column * CELL} 0V${height}`)
+          .join("") +
+        rows
+          .slice(1)
+          .map((row) => `M0 ${row * CELL}H${width}`)
+          .join(""),
+    }),
     s(
       "g",
       { class: "p-numbers" },

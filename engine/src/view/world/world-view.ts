@@ -7,16 +7,7 @@ import type { Kit } from "../kit.ts";
 import { Cells, type CellsOptions } from "./cells.ts";
 import type { Moment } from "./moment.ts";
 import { Ora } from "./ora.ts";
-import {
-  CELL,
-  MARGIN,
-  type Town,
-  cornerOf,
-  drawGround,
-  drawMarks,
-  drawStanding,
-  sizeOf,
-} from "./scene.ts";
+import { CELL, MARGIN, type Town, cornerOf, drawGround, drawMarks, drawStanding, sizeOf } from "./scene.ts";
 import { cellSentence, worldSentences } from "./words.ts";
 
 export interface WorldShown {
@@ -131,7 +122,12 @@ function drawFault(grid: Grid, cell: Cell): SVGElement {
 function drawRing(cell: Cell, className: string): SVGElement {
   const { x, y } = cornerOf(cell);
   const box = { x: x + 2, y: y + 2, width: CELL - 4, height: CELL - 4, rx: 9 };
-  return s("g", { class: className }, s("rect", { class: "p-ring__bed", ...box }), s("rect", { class: "p-ring", ...box }));
+  return s(
+    "g",
+    { class: className },
+    s("rect", { class: "p-ring__bed", ...box }),
+    s("rect", { class: "p-ring", ...box }),
+  );
 }
 
 function drawLetter(cell: Cell, letter: string): SVGElement {
