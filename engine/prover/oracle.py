@@ -1,7 +1,7 @@
 """Runs the Python that the engine writes in a grid world of its own: what our interpreter is checked against.
 
 Input: a JSON list of {python, map, facing, limit}; output: a JSON list of {events, outcome, at, facing, lit}.
-Nothing is shared with the TypeScript side but the rules of the world, so that a mistake there is not repeated here.
+The TypeScript side shares the rules of the world and no code, so that a mistake there is not repeated here.
 """
 
 import builtins
