@@ -3,8 +3,14 @@ import { type Answer, type Batch } from "../queue.ts";
 import { memoryStore } from "../store.ts";
 import { Sync, answerOf, notSaved } from "../sync.ts";
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(Math, "random").mockReturnValue(0.1); // how retries are spread out: 5 % later
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 const event = { kind: "start", activity: "lantern-trail", level: "porto" } as const;
 
@@ -37,11 +43,11 @@ test("without a connection the same bytes are sent again, ever more slowly, unti
   await sync.record(event);
   await sync.flush();
   expect(posted).toHaveLength(1);
-  await vi.advanceTimersByTimeAsync(6_000);
+  await vi.advanceTimersByTimeAsync(5_000); // the first retry comes after 4.2 s
   expect(posted).toHaveLength(2);
-  await vi.advanceTimersByTimeAsync(7_000);
+  await vi.advanceTimersByTimeAsync(7_000); // the second 8.4 s later
   expect(posted).toHaveLength(2);
-  await vi.advanceTimersByTimeAsync(6_000);
+  await vi.advanceTimersByTimeAsync(1_000);
   expect(posted).toHaveLength(3);
   expect(new Set(posted.map(({ body }) => body)).size).toBe(1);
 });
