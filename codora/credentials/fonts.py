@@ -17,5 +17,9 @@ FOLDERS = [
 @cache
 def printable_characters() -> frozenset[str]:
     """Every character that at least one face has. Takes a moment the first time."""
-    files = [file for folder in FOLDERS for file in folder.glob("*.ttf")]
-    return frozenset(chr(code) for file in files for code in TTFont(file, lazy=True).getBestCmap())
+    return frozenset().union(*(_characters(file) for folder in FOLDERS for file in folder.glob("*.ttf")))
+
+
+def _characters(face: Path) -> frozenset[str]:
+    with TTFont(face, lazy=True) as font:
+        return frozenset(chr(code) for code in font.getBestCmap())
