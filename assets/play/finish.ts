@@ -1,4 +1,5 @@
 /** The page at the end of an activity: what the learner made, out of this browser. The words around it are the server's. */
+import "./finish.css";
 import { toPython } from "../../engine/src/language/to-python.ts";
 import type { MessageCatalogue, PathLevel } from "../../engine/src/schema/player-data.ts";
 import { type Translator, translator } from "../../engine/src/schema/translate.ts";
@@ -41,7 +42,6 @@ function showSummary({ all, won, programs, blocks, minutes, next }: Summary, wor
   const place = part("summary");
   if (!place) return;
   if (programs > 0) {
-    // Whole sentences, each with a plural of its own.
     place.textContent = [
       tn("You wrote {n} program.", "You wrote {n} programs.", programs),
       tn("It took {n} block.", "They took {n} blocks.", blocks),
@@ -49,6 +49,8 @@ function showSummary({ all, won, programs, blocks, minutes, next }: Summary, wor
     ].join(" ");
   }
   if (next === null) return;
+  const lamps = document.querySelectorAll(".lantern-ring__lamp");
+  for (const [index, lamp] of lamps.entries()) lamp.toggleAttribute("data-dark", index >= won);
   const heading = part("title");
   if (heading)
     heading.textContent =

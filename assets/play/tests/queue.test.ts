@@ -111,3 +111,12 @@ test("an answer that stored less than the batch is no acknowledgement", () => {
   const sealed = seal(add(add(emptyQueue("202611.x"), hint(1)), hint(2)), () => "202611.unused");
   expect(settle(sealed, sealed.batch!, { kind: "stored", through: 1 }, counter())).toBe(sealed);
 });
+
+test("an answer that comes late, to a batch another tab has settled, leaves the next batch alone", () => {
+  const one = seal(add(emptyQueue("202611.x"), hint(1)), () => "202611.unused");
+  const sent = one.batch!;
+  const two = seal(settle(add(one, hint(2)), sent, { kind: "stored", through: 1 }, counter()), () => "202612.y");
+  for (const late of [{ kind: "stored", through: 1 }, { kind: "refused", status: 422 }, { kind: "conflict" }] as const) {
+    expect(settle(two, sent, late, counter())).toBe(two);
+  }
+});
