@@ -54,6 +54,7 @@ def show_finish(request: HttpRequest, activity: str) -> HttpResponse:
 
 
 @require_same_origin
+@cache_control(no_store=True)
 def create_certificate(request: HttpRequest, activity: str) -> HttpResponse:
     """`/play/<activity>/certificate/`: a typed `name` → a PDF, or the finish page that says what is wrong.
 
@@ -75,10 +76,7 @@ def create_certificate(request: HttpRequest, activity: str) -> HttpResponse:
         language=shown_language(),
         date=timezone.localdate(),
     )
-    headers = {
-        "Content-Disposition": f'attachment; filename="codora-{card.activity.slug}.pdf"',
-        "Cache-Control": "no-store",
-    }
+    headers = {"Content-Disposition": f'attachment; filename="codora-{card.activity.slug}.pdf"'}
     return HttpResponse(file, content_type="application/pdf", headers=headers)
 
 

@@ -21,6 +21,7 @@ def test_only_hashed_names_are_kept_for_ever(settings, url, is_kept):
     assert bool(re.match(settings.WHITENOISE_IMMUTABLE_FILE_TEST, url)) is is_kept
 
 
+@pytest.mark.django_db  # the end of a request looks after the connection
 def test_art_is_served_by_the_site_itself(client):
     with contextlib.closing(client.get("/static/icons/icons.svg")) as response:
         drawing = b"".join(response.streaming_content)
