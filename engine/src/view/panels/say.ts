@@ -75,7 +75,8 @@ export class SayPanel {
         h("span", { class: "p-wide" }, head),
         h("span", { class: "p-narrow" }, short),
       ),
-      body ? h("p", { class: "p-say__body", lang }, body) : "",
+      // A short form of its own says it all.
+      body ? h("p", { class: short === head ? "p-say__body" : "p-say__body p-wide", lang }, body) : "",
     );
     this.tools.replaceChildren(...this.buttons(saying).filter((child): child is HTMLElement => child !== null));
   }
