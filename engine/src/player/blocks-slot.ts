@@ -1,18 +1,21 @@
 /** The place of the blocks view: Blockly is fetched when it is first shown. */
 import type { Block } from "../schema/level.generated.ts";
 import type { Level } from "../schema/level.ts";
-import type { Statement } from "../schema/program.ts";
 import type { BlocksView } from "../view/blocks/blocks-view.ts";
 import { h } from "../view/dom.ts";
+import type { Offer } from "../view/strip/bank.ts";
 import type { Kit } from "../view/kit.ts";
 import type { ProgramShown } from "../view/program-views.ts";
 import { addPiece, chooseBlock, replaceProgram } from "./editing.ts";
 import type { Apply } from "./parts.ts";
 
+/** As in frame.css, in words that older browsers know. */
+const PHONE = "(max-width: 39.9rem), (max-width: 59.9rem) and (max-height: 51.9rem)";
+
 export class BlocksSlot {
   readonly element = h("div", { class: "p-blocks" });
   /** On a phone the player's own toolbox is used, since Blockly's would leave no room for the program. */
-  readonly bare = matchMedia("(width < 40rem), (width < 60rem) and (height < 52rem)").matches;
+  readonly bare = matchMedia(PHONE).matches;
   private readonly kit: Kit;
   private readonly level: Level;
   private readonly media: string;
@@ -20,6 +23,7 @@ export class BlocksSlot {
   private view: BlocksView | null = null;
   private loading = false;
   private shown: ProgramShown | null = null;
+  private pointed: Block | null = null;
 
   constructor(kit: Kit, level: Level, media: string, apply: Apply) {
     this.kit = kit;
@@ -28,9 +32,10 @@ export class BlocksSlot {
     this.apply = apply;
   }
 
-  show(shown: ProgramShown, offer: readonly Block[] | readonly Statement[]): void {
+  show(shown: ProgramShown, pointed: Block | null, offer: Offer): void {
     this.shown = shown;
-    if (this.view) this.view.show(shown);
+    this.pointed = pointed;
+    if (this.view) this.view.show(shown, pointed);
     else if (!this.loading) void this.load(offer);
   }
 
@@ -38,7 +43,7 @@ export class BlocksSlot {
     this.view?.stop();
   }
 
-  private async load(offer: readonly Block[] | readonly Statement[]): Promise<void> {
+  private async load(offer: Offer): Promise<void> {
     const { t } = this.kit.words;
     this.loading = true;
     this.say(t("The blocks are on their way …"));
@@ -57,7 +62,7 @@ export class BlocksSlot {
           add: (piece) => this.apply((state) => addPiece(state, piece)),
         },
       );
-      if (this.shown) this.view.show(this.shown);
+      if (this.shown) this.view.show(this.shown, this.pointed);
     } catch {
       this.say(t("The blocks could not be loaded. Use the strip: it is the same program."));
     } finally {

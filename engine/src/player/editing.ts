@@ -1,8 +1,7 @@
 /** Changes of the program. Each is one step of undo, and each takes the world back to its start. */
-import { emptied } from "../goals/hints.ts";
-import { blockOf, find, insert, remove, replace, walk } from "../schema/edit.ts";
-import type { Level } from "../schema/level.ts";
+import { find, insert, remove, replace, walk } from "../schema/edit.ts";
 import type { Program, Statement } from "../schema/program.ts";
+import { type Offer, leftOf, wholeOffer } from "../view/strip/bank.ts";
 import {
   type Shift,
   type Spot,
@@ -82,36 +81,9 @@ export function chooseSpot(state: PlayerState, spot: Spot): PlayerState {
   return { ...state, spot };
 }
 
-/** What the toolbox offers at first: blocks of which there is always another; in a Parsons level the pieces, each once. */
-export function wholeOffer(level: Level): Level["toolbox"] | Statement[] {
-  return level.kind === "parsons" ? [...walk(level.start.body)].map(emptied) : level.toolbox;
-}
-
-/** What is left of it: the pieces that the program does not have yet. */
-export function offerOf({ level, program }: PlayerState): Level["toolbox"] | Statement[] {
-  if (level.kind !== "parsons") return level.toolbox;
-  const left = [...walk(level.start.body)].map(emptied);
-  const take = (is: (piece: Statement) => boolean): boolean => {
-    const index = left.findIndex(is);
-    if (index >= 0) left.splice(index, 1);
-    return index >= 0;
-  };
-  // The strip keeps a piece's id; Blockly gives its own, so there a piece is known by its look, or at least by its kind.
-  const strangers = [...walk(program.body)].filter(
-    (used) => !take((piece) => piece.id === used.id && sameKind(piece, used)),
-  );
-  for (const used of strangers)
-    void (take((piece) => look(piece) === look(used)) || take((piece) => sameKind(piece, used)));
-  return left;
-}
-
-function sameKind(one: Statement, other: Statement): boolean {
-  return blockOf(one) === blockOf(other);
-}
-
-/** A piece as the learner sees it, whatever its id and its inside. */
-function look(statement: Statement): string {
-  return JSON.stringify({ ...emptied(statement), id: "" });
+/** What the toolbox offers now. */
+export function offerOf({ level, program }: PlayerState): Offer {
+  return leftOf(wholeOffer(level), walk(program.body));
 }
 
 function changed(state: PlayerState, program: Program, spot: Spot): PlayerState {

@@ -8,7 +8,8 @@ import * as playback from "./playback.ts";
 import type { Beginning } from "./player-element.ts";
 import { beatOf, showTab, showView } from "./preferences.ts";
 import * as presenter from "./presenter.ts";
-import { redo, undo, wholeOffer } from "./editing.ts";
+import { redo, undo } from "./editing.ts";
+import { wholeOffer } from "../view/strip/bank.ts";
 import { runRefusal, sayingOf } from "./saying.ts";
 import { type Parts, Shell } from "./shell.ts";
 import type { PlayerState } from "./state.ts";
@@ -93,7 +94,7 @@ export class Stage {
     const { strip, python } = this.parts;
     if (view === "blocks") {
       this.shell.place(this.blocks.element);
-      this.blocks.show(program, wholeOffer(state.level));
+      this.blocks.show(program, presenter.toolboxOf(state, this.beginning.data).pointed, wholeOffer(state.level));
     } else if (view === "python") {
       this.shell.place(python.element);
       python.show(program.program, program.running ?? program.stopped);

@@ -8,7 +8,7 @@ import {
   looseBlocks,
   programToBlockly,
 } from "../../language/blockly.ts";
-import { blockOf, newStatement } from "../../schema/edit.ts";
+import { newStatement, walk } from "../../schema/edit.ts";
 import type { Block } from "../../schema/level.generated.ts";
 import type { Level } from "../../schema/level.ts";
 import type { Program, Statement } from "../../schema/program.ts";
@@ -16,6 +16,7 @@ import { startText } from "../blocks-words.ts";
 import { h } from "../dom.ts";
 import type { Kit } from "../kit.ts";
 import type { ProgramShown } from "../program-views.ts";
+import { type Offer, leftOf } from "../strip/bank.ts";
 import { definitionsFor } from "./definitions.ts";
 import { loadMessages } from "./locales.ts";
 import { MEASURES, THEME } from "./theme.ts";
@@ -33,8 +34,8 @@ export interface BlocksActions {
 export interface BlocksOptions {
   /** Folder of Blockly's own pictures. */
   readonly media: string;
-  /** What the toolbox offers: blocks without limit, or pieces, each once. */
-  readonly offer: readonly Block[] | readonly Statement[];
+  /** What the toolbox offers to an empty program. */
+  readonly offer: Offer;
   /** Where there is little room the page's own toolbox does instead of Blockly's. */
   readonly toolbox: boolean;
 }
@@ -60,7 +61,9 @@ export class BlocksView {
   private readonly kit: Kit;
   private readonly workspace: Blockly.WorkspaceSvg;
   private readonly actions: BlocksActions;
+  private readonly offer: Offer;
   private readonly observer: ResizeObserver;
+  private left: Offer;
   private shown: Program | null = null;
   private marked: Blockly.BlockSvg | null = null;
 
@@ -68,6 +71,7 @@ export class BlocksView {
   constructor(kit: Kit, host: HTMLElement, { media, offer, toolbox }: BlocksOptions, actions: BlocksActions) {
     this.kit = kit;
     this.actions = actions;
+    this.offer = this.left = offer;
     const element = h("div", { class: "p-blockly" });
     host.replaceChildren(element);
     this.workspace = Blockly.inject(element, {
@@ -84,7 +88,6 @@ export class BlocksView {
       zoom: { pinch: true, wheel: false, startScale: 0.95 },
       move: { scrollbars: true, drag: true, wheel: true },
       ...(toolbox ? { toolbox: toolboxOf(offer) } : {}),
-      maxInstances: limitsOf(offer),
     });
     this.workspace.addChangeListener((event) => this.onChange(event));
     this.workspace
@@ -98,13 +101,19 @@ export class BlocksView {
     this.observer.observe(element);
   }
 
-  show({ program, running, stopped, locked }: ProgramShown): void {
+  /** @param pointed a block of the toolbox that a hint points at */
+  show({ program, running, stopped, locked }: ProgramShown, pointed: Block | null): void {
     if (program !== this.shown && !this.hasAlready(program)) this.load(program);
+    this.fillToolbox();
     this.shown = program;
     if (this.workspace.isReadOnly() !== locked) this.workspace.setIsReadOnly(locked);
     this.workspace.highlightBlock(running);
     this.mark(stopped);
     this.bringIntoSight(running ?? stopped);
+    for (const block of this.workspace.getFlyout()?.getWorkspace().getTopBlocks() ?? []) {
+      const { classList } = (block as Blockly.BlockSvg).getSvgRoot();
+      classList.toggle("is-pointed", block.type === `codora_${pointed}`);
+    }
   }
 
   stop(): void {
@@ -123,12 +132,19 @@ export class BlocksView {
   private onTap(event: Blockly.Events.Abstract): void {
     if (!(event instanceof Blockly.Events.Click) || !event.blockId || this.workspace.isReadOnly()) return;
     const tapped = this.workspace.getFlyout()?.getWorkspace().getBlockById(event.blockId);
-    if (!tapped?.isEnabled()) return;
+    if (!tapped) return;
     const json = Blockly.serialization.blocks.save(tapped) as BlockJson;
-    const [piece] = blocklyToProgram({
-      blocks: { languageVersion: 0, blocks: [{ type: START_BLOCK, id: "", next: { block: json } }] },
-    }).body;
+    const [piece] = statementsOf(json);
     if (piece) this.actions.add(piece);
+  }
+
+  /** Pieces that are used, joined to the program or not, are gone from the toolbox. */
+  private fillToolbox(): void {
+    if (!this.workspace.getFlyout()) return;
+    const used = (this.save().blocks?.blocks ?? []).flatMap(statementsOf);
+    const left = leftOf(this.offer, walk(used));
+    if (left.length !== this.left.length) this.workspace.updateToolbox(toolboxOf(left));
+    this.left = left;
   }
 
   private save(): WorkspaceJson {
@@ -183,7 +199,13 @@ function keyboardHelp({ words }: Kit): string {
   return words.t("T: choose a block. Arrow keys: go to a line. M: move the block. Delete: remove it.");
 }
 
-function toolboxOf(offer: BlocksOptions["offer"]): Blockly.utils.toolbox.ToolboxDefinition {
+/** A stack of blocks as statements. */
+function statementsOf(stack: BlockJson): readonly Statement[] {
+  const start = stack.type === START_BLOCK ? stack : { type: START_BLOCK, id: "", next: { block: stack } };
+  return blocklyToProgram({ blocks: { languageVersion: 0, blocks: [start] } }).body;
+}
+
+function toolboxOf(offer: Offer): Blockly.utils.toolbox.ToolboxDefinition {
   const looks = new Map<string, Blockly.utils.toolbox.FlyoutItemInfo>();
   for (const each of offer) {
     const piece = typeof each === "string" ? newStatement(each, "piece") : each;
@@ -192,15 +214,4 @@ function toolboxOf(offer: BlocksOptions["offer"]): Blockly.utils.toolbox.Toolbox
     looks.set(JSON.stringify([type, fields]), { kind: "block", type, ...(fields ? { fields } : {}) });
   }
   return { kind: "flyoutToolbox", contents: [...looks.values()] };
-}
-
-/** How many there are of each block; nothing when there is no limit. */
-function limitsOf(offer: BlocksOptions["offer"]): Record<string, number> {
-  const limits: Record<string, number> = {};
-  for (const each of offer) {
-    if (typeof each === "string") continue;
-    const type = `codora_${blockOf(each)}`;
-    limits[type] = (limits[type] ?? 0) + 1;
-  }
-  return limits;
 }

@@ -18,6 +18,7 @@ export const THEME = Blockly.Theme.defineTheme("codora", {
     codora_loop: style("#ff9c86", "#b86f60"),
     codora_logic: style("#0b4a37", "#083527"),
   },
+  componentStyles: { scrollbarOpacity: 0.45 },
   fontStyle: { family: '"Geologica Variable", "Source Sans 3 Variable", sans-serif', weight: "560", size: 13 },
 });
 

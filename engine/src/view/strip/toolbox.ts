@@ -5,11 +5,11 @@ import type { Statement } from "../../schema/program.ts";
 import { blockName } from "../blocks-words.ts";
 import { h, replaceChildren } from "../dom.ts";
 import { type Kit, icon } from "../kit.ts";
+import type { Offer } from "./bank.ts";
 import { blockClass, blockIcon, statementText } from "./block-element.ts";
 
 export interface ToolboxShown {
-  /** Blocks of which there is always another; or the pieces that are left, each once. */
-  readonly offer: readonly Block[] | readonly Statement[];
+  readonly offer: Offer;
   /** A hint points at this block. */
   readonly pointed: Block | null;
   /** The very first level: here is where to begin. */
