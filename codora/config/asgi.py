@@ -1,6 +1,5 @@
 """The one port: progress goes to its ingest, all else to the site."""
 
-import gc
 import os
 from typing import Any, cast
 
@@ -8,6 +7,7 @@ from a2wsgi import WSGIMiddleware
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "codora.config.settings")
 
+from codora.config.process import settle
 from codora.config.wsgi import application as site
 from codora.play.ingest.app import App, Message, Receive, Send
 from codora.play.ingest.configured import configured_ingest
@@ -18,7 +18,7 @@ SITE_THREADS = 4
 
 _ingest = configured_ingest()
 _site = cast(App, WSGIMiddleware(cast(Any, site), workers=SITE_THREADS))
-gc.freeze()  # what is loaded by now stays: no need to look through it at every collection
+settle()
 
 
 async def application(scope: Message, receive: Receive, send: Send) -> None:

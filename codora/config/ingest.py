@@ -1,9 +1,10 @@
 """The ingest alone: for a reverse proxy that hands it /api/v1/progress, and the rest to config/wsgi.py."""
 
-import gc
 import os
 
 import django
+
+from codora.config.process import settle
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "codora.config.settings")
 django.setup()
@@ -11,4 +12,4 @@ django.setup()
 from codora.play.ingest.configured import configured_ingest  # noqa: E402 - needs what django.setup brings
 
 application = configured_ingest()
-gc.freeze()  # what is loaded by now stays: no need to look through it at every collection
+settle()

@@ -34,22 +34,24 @@ class Names:
 
     async def check(self, batch: Batch) -> None:
         """Raises `Problem` (422) naming the first field with an unknown name."""
-        problem = self._problem(batch)
-        if problem and self._clock() >= self._next_read:
+        unknown = self._first_unknown(batch)
+        if unknown and self._clock() >= self._next_read:
             await self.read()
-            problem = self._problem(batch)
-        if problem:
-            raise problem
+            unknown = self._first_unknown(batch)
+        if unknown:
+            index, field = unknown
+            raise Problem.field(f"events[{index}].{field}", f"Unknown {field}")
 
     async def read(self) -> None:
         self._next_read = self._clock() + 1
         self._levels = frozenset(await asyncio.to_thread(self._load_levels))
         self._activities = frozenset(activity for activity, _ in self._levels)
 
-    def _problem(self, batch: Batch) -> Problem | None:
+    def _first_unknown(self, batch: Batch) -> tuple[int, str] | None:
+        """The number of the first event with an unknown name, and its field."""
         for index, event in enumerate(batch.events):
-            if unknown := self._unknown_field(event):
-                return Problem.field(f"events[{index}].{unknown}", f"Unknown {unknown}")
+            if field := self._unknown_field(event):
+                return index, field
         return None
 
     def _unknown_field(self, event: AnyEvent) -> str | None:

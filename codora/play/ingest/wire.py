@@ -30,7 +30,7 @@ Session = Annotated[str, Meta(pattern=r"^20\d\d(0[1-9]|1[0-2])\.[A-Za-z0-9_-]{21
 """Year and month, a dot, and 16 random bytes in base64url without padding."""
 
 
-class Event(msgspec.Struct, forbid_unknown_fields=True, tag_field="kind", tag=str.lower):
+class Event(msgspec.Struct, gc=False, forbid_unknown_fields=True, tag_field="kind", tag=str.lower):
     activity: Name
 
 
@@ -78,7 +78,7 @@ KINDS: dict[str, type[AnyEvent]] = {kind.__name__.lower(): kind for kind in (Sta
 _KIND_OF = {kind: name for name, kind in KINDS.items()}
 
 
-class Batch(msgspec.Struct, forbid_unknown_fields=True):
+class Batch(msgspec.Struct, gc=False, forbid_unknown_fields=True):
     """Events `first`, `first + 1` … of a session."""
 
     session: Session

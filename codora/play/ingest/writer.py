@@ -62,6 +62,8 @@ def receipt(row: Row, stored: Stored) -> Receipt:
 
 def one_row_a_session(rows: Sequence[Row]) -> list[list[Row]]:
     """The rows in parts in which no session comes twice: a statement does not see what it stores itself."""
+    if len({row.session for row in rows}) == len(rows):
+        return [list(rows)]
     parts: list[dict[bytes, Row]] = []
     for row in rows:
         part = next((part for part in parts if row.session not in part), None)
