@@ -7,8 +7,8 @@ import os
 def settle() -> None:
     """Called when all is loaded, before the server starts its threads, which inherit what is set here.
 
-    What is loaded by now stays, so the garbage collector need not look at it again; requests make little that it
-    alone can free, so it may come less often. Threads that wake each other do not interrupt each other
+    What is loaded by now stays, so the garbage collector need not look at it again; requests make little that
+    it alone can free, so it may come less often. Threads that wake each other do not interrupt each other
     (SCHED_BATCH): a fifth more progress batches a second on two cores.
     """
     gc.freeze()
