@@ -36,11 +36,16 @@ CHROMIUM_FLAGS = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """These tests come last: an open browser keeps an event loop running, in which others cannot start theirs."""
+    items.sort(key=_needs_browser)
     if CHROMIUM is None:
         missing = pytest.mark.skip(reason="Chromium is not installed: sudo apt-get install chromium")
-        for item in items:
-            if Path(__file__).parent in item.path.parents:
-                item.add_marker(missing)
+        for item in filter(_needs_browser, items):
+            item.add_marker(missing)
+
+
+def _needs_browser(item: pytest.Item) -> bool:
+    return Path(__file__).parent in item.path.parents
 
 
 @dataclass
