@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.templatetags.static import static
 
 from codora.core.languages import ENGLISH, interface_languages, reader_language, switch_language
 from codora.core.review import Review, interface_review
+
+SHARE_IMAGE = "art/share-default.png"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,8 +18,7 @@ class PageMetadata:
     """Handed to a template as `metadata`.
 
     `path` is that of the request; `languages` are those in which the page's own text exists (English always
-    does), and `review` tells who vouches for the one shown; `image` is the path of a static file; `data` is
-    schema.org JSON-LD.
+    does), and `review` tells who vouches for the one shown; `data` is schema.org JSON-LD.
     """
 
     title: str
@@ -24,7 +26,6 @@ class PageMetadata:
     path: str
     languages: Collection[str]
     review: str
-    image: str = ""
     data: dict[str, Any] | None = None
 
     @property
@@ -50,7 +51,8 @@ class PageMetadata:
 
     @property
     def image_url(self) -> str:
-        return f"{settings.BASE_URL}{settings.STATIC_URL}{self.image}" if self.image else ""
+        """The picture that previews of links show: 1200 × 630 pixels."""
+        return f"{settings.BASE_URL}{static(SHARE_IMAGE)}"
 
     def _url_in(self, code: str) -> str:
         return f"{settings.BASE_URL}{switch_language(self.path, code)}"
