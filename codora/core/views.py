@@ -8,7 +8,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from codora.core.languages import ENGLISH, interface_languages, reader_language, shown_language
+from codora.core.languages import ENGLISH, direction, interface_languages, reader_language, shown_language
 from codora.core.metadata import interface_page
 from codora.core.switcher import language_links
 
@@ -59,6 +59,11 @@ def access_refused(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Needs no database, no static files and no other context: whatever broke, this page is shown."""
-    context = {"shown_language": shown_language(), "home_url": f"/{reader_language()}/"}
+    """Needs no database and no context processor: whatever broke there, this page is shown."""
+    language = shown_language()
+    context = {
+        "shown_language": language,
+        "direction": direction(language),
+        "home_url": f"/{reader_language()}/",
+    }
     return render(None, "core/500.html", context, status=500)

@@ -61,8 +61,10 @@ def test_a_failure_shows_a_page_that_needs_nothing(client, loaded, monkeypatch, 
     client.raise_request_exception = False
     response = client.get("/de/learn/")
     assert response.status_code == 500
-    assert "Startseite" in response.content.decode()
-    assert "ZeroDivisionError" not in response.content.decode()
+    page = response.content.decode()
+    assert '<html lang="de" dir="ltr"' in page
+    assert '<a class="button button--key" href="/de/">Startseite</a>' in page
+    assert "ZeroDivisionError" not in page
 
 
 @pytest.mark.django_db(databases=["default", "progress"])
@@ -77,6 +79,7 @@ def test_links_to_ourselves_are_made_from_the_configured_address(client, loaded,
     settings.BASE_URL = "https://codora.example"
     page = client.get("/en/learn/", headers={"Host": "localhost"}).content.decode()
     assert '<link rel="canonical" href="https://codora.example/en/learn/">' in page
+    assert '<meta property="og:image" content="https://codora.example/static/art/share-default.png">' in page
 
 
 def test_an_unknown_host_is_refused(client):
