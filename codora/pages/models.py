@@ -35,13 +35,6 @@ class TranslatedPage(Page):
     # Fields in which the text stands: what a content file fills and a translator translates.
     text_fields: ClassVar[tuple[str, ...]] = ("title", "search_description", "lead", "review")
 
-    @property
-    def content_language(self) -> str:
-        """The language of the text: an alias shows that of the page it mirrors."""
-        page = self.alias_of or self
-        code: str = page.locale.language_code
-        return code
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         translations = self.get_translations(inclusive=True).live().filter(alias_of=None)
         metadata = PageMetadata(
