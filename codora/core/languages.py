@@ -96,6 +96,11 @@ def direction(code: str) -> str:
     return "rtl" if get_language_info(code)["bidi"] else "ltr"
 
 
+def first_part(path: str) -> str:
+    """/de/learn/ → de"""
+    return path.removeprefix("/").partition("/")[0]
+
+
 def switch_language(path: str, code: str) -> str:
     """The same page in another language: /de/learn/ → /fr/learn/. Other paths lead to the home page."""
     first, _, rest = path.removeprefix("/").partition("/")
@@ -112,6 +117,6 @@ def babel_locale(code: str) -> Locale:
 
 def in_reader_language(path: str) -> str:
     """/learn/ → /fr/learn/ for a reader of French; what has a language or a host already stays as it is."""
-    first = path.removeprefix("/").partition("/")[0]
-    is_ours = path.startswith("/") and not path.startswith("//") and first not in dict(settings.LANGUAGES)
-    return f"/{reader_language()}{path}" if is_ours else path
+    is_ours = path.startswith("/") and not path.startswith("//")
+    is_without = first_part(path) not in dict(settings.LANGUAGES)
+    return f"/{reader_language()}{path}" if is_ours and is_without else path

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import translation
 
-from codora.core.languages import active_language_for, shown_language
+from codora.core.languages import active_language_for, first_part, shown_language
 
 CMS_PREFIX = "/cms/"
 
@@ -32,7 +32,7 @@ class ReaderLanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        first = request.path_info.split("/", maxsplit=2)[1]
+        first = first_part(request.path_info)
         if first not in dict(settings.LANGUAGES):
             return self.get_response(request)
         with translation.override(active_language_for(first)):
