@@ -36,7 +36,7 @@ CHROMIUM_FLAGS = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """These tests come last: an open browser keeps an event loop running, in which others cannot start theirs."""
+    """These tests come last: an open browser keeps an event loop running, and others cannot start theirs."""
     items.sort(key=_needs_browser)
     if CHROMIUM is None:
         missing = pytest.mark.skip(reason="Chromium is not installed: sudo apt-get install chromium")
