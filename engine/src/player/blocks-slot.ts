@@ -39,6 +39,11 @@ export class BlocksSlot {
     else if (!this.loading) void this.load(offer);
   }
 
+  /** Before a run: what was changed a moment ago is part of the program. */
+  settle(): void {
+    if (this.element.isConnected) this.view?.tell();
+  }
+
   stop(): void {
     this.view?.stop();
   }

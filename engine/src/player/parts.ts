@@ -32,6 +32,8 @@ export interface Means {
   readonly apply: Apply;
   /** The state as it is. */
   readonly now: () => PlayerState;
+  /** Before a run: takes over what a view has not told yet. */
+  readonly settle: () => void;
   /** For those who do not see it: what the step did, where the chosen block stands now, why there is no run. */
   readonly tellStep: () => void;
   readonly tellBlock: () => void;
@@ -96,8 +98,12 @@ function makeSay(kit: Kit, level: Level, { apply }: Means, takeHint: () => void)
   });
 }
 
-function makeControls(kit: Kit, { apply, now, tellStep, tellRefused }: Means): Controls {
-  const ifAllowed = (act: () => void) => () => (playback.canRun(now()) ? act() : tellRefused());
+function makeControls(kit: Kit, { apply, now, settle, tellStep, tellRefused }: Means): Controls {
+  const ifAllowed = (act: () => void) => () => {
+    settle();
+    if (playback.canRun(now())) act();
+    else tellRefused();
+  };
   const stepwise = (transition: Transition) => {
     apply(transition);
     tellStep();

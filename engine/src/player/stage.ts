@@ -38,6 +38,7 @@ export class Stage {
       apply,
       now,
       keeper: this.keeper,
+      settle: () => this.blocks.settle(),
       tellStep: () => this.shell.announce(presenter.narrationOf(now(), kit.words)),
       tellBlock: () => this.shell.announce(presenter.chosenText(now(), kit.words)),
       tellRefused: () => this.shell.announce(runRefusal(now(), kit.words)),

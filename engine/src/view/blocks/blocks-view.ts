@@ -123,7 +123,11 @@ export class BlocksView {
 
   private onChange(event: Blockly.Events.Abstract): void {
     if (event instanceof Blockly.Events.Selected && event.newElementId) return this.actions.choose(event.newElementId);
-    if (event.isUiEvent || this.workspace.isDragging()) return;
+    if (!event.isUiEvent && !this.workspace.isDragging()) this.tell();
+  }
+
+  /** Tells the program as it stands. Blockly's own events come a little after the change. */
+  tell(): void {
     const json = this.save();
     this.shown = blocklyToProgram(json);
     this.actions.change(this.shown, looseBlocks(json));
