@@ -36,6 +36,7 @@ FILES = {
         title: The Walk
         lead: Walk through Europe.
         make: A walk
+        finished: You walked all the way.
         learned: {sequence: You put steps in order.}
         tallinn: {title: First steps, goal: Walk to the lantern.}
         valletta: {title: Last steps, goal: Light the lantern.}
@@ -45,6 +46,7 @@ FILES = {
         title: Der Weg
         lead: Geh durch Europa.
         make: Ein Weg
+        finished: Du bist den ganzen Weg gegangen.
         learned: {sequence: Du ordnest Schritte.}
         tallinn: {title: Erste Schritte, goal: Geh zur Laterne.}
         valletta: {title: Letzte Schritte, goal: Zünde die Laterne an.}

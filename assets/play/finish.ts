@@ -54,7 +54,7 @@ function showSummary({ all, won, programs, blocks, minutes, next }: Summary, wor
   const heading = part("title");
   if (heading)
     heading.textContent =
-      won === 0 ? t("Your lanterns are waiting.") : t("You lit {won} of {all} lanterns.", { won, all });
+      won === 0 ? t("Your lanterns are waiting.") : t("You lit up {won} of {all} towns.", { won, all });
   const onward = h("a", { href: next.url }, t("Go on with “{level}”", { level: next.title }));
   place.after(h("p", { class: "lede" }, t("Some towns are still dark. There is no hurry."), " ", onward));
 }

@@ -103,4 +103,4 @@ def _check_texts(folder: Path, texts: dict[str, TextFile], facts: ActivityFile) 
 def _needed_keys(facts: ActivityFile) -> list[str]:
     """What the site's pages show; what a level needs beyond its title is the prover's business."""
     learned = [f"learned.{concept}" for concept in facts.concepts]
-    return ["title", "lead", "make", *learned, *(f"{level}.title" for level in facts.levels)]
+    return ["title", "lead", "make", "finished", *learned, *(f"{level}.title" for level in facts.levels)]

@@ -47,7 +47,7 @@ def finish_page(card: ActivityCard, form: CertificateForm) -> dict[str, Any]:
         },
         "metadata": activity_metadata(
             card,
-            title=_("%(activity)s, finished") % {"activity": card.texts["title"]},
+            title=_("%(activity)s: what you made") % {"activity": card.texts["title"]},
             description=_("What you learned, your certificate, and what comes next."),
             path=reverse("play:finish_show", args=[activity.slug]),
         ),

@@ -68,6 +68,7 @@ def test_what_the_files_no_longer_have_is_gone(activities):
         ("levels/tallinn.yaml", "town: tallinn", "town: riga", "riga is not in content/places/towns.yaml"),
         ("levels/tallinn.yaml", "schema: 1", "schema: [", "this is not YAML"),
         ("text.en.yaml", "make: A walk", "", "make: a text is needed here"),
+        ("text.en.yaml", "finished: You walked all the way.", "", "finished: a text is needed here"),
         ("text.en.yaml", "title: Last steps, ", "", "valletta.title: a text is needed here"),
         ("text.en.yaml", "sequence:", "repeat:", "learned.sequence: a text is needed here"),
         ("text.de.yaml", "review: draft", "review: perfect", "'perfect' is neither draft nor native"),

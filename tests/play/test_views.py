@@ -99,6 +99,7 @@ def test_the_finish_page_shows_the_words_of_the_certificate_and_what_was_learned
     page = response.content.decode()
     assert "Certificate of one hour of code" in page
     assert "You finished The Walk" in page
+    assert "You walked all the way." in page
     assert [concept["name"] for concept in response.context["learned"]] == ["sequence"]
     assert response.context["create_url"] is None  # this activity has no level of one's own
     data = response.context["finish_data"]

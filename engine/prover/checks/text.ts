@@ -55,7 +55,7 @@ function* keyFaults(activity: Activity, english: TextFile): Generator<Fault> {
 }
 
 function activityKeys({ concepts }: Activity): string[] {
-  return ["title", "lead", "make", ...concepts.map((concept) => `learned.${concept}`)];
+  return ["title", "lead", "make", "finished", ...concepts.map((concept) => `learned.${concept}`)];
 }
 
 function levelKeys({ slug, file }: LevelSource): string[] {

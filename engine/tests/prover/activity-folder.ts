@@ -69,6 +69,7 @@ solutions:
 const ENGLISH = `title: A walk
 lead: Walk and light.
 make: Two programs
+finished: You did it.
 learned: {sequence: You know order., repeat: You know loops.}
 street:
   title: A street
