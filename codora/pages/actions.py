@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
@@ -36,8 +37,12 @@ def load_pages(folder: Path) -> LoadReport:
     for source in read_sources(folder):
         if source.missing:
             report.left_alone.append(f"{source}: not shown yet, it lacks {', '.join(source.missing)}")
-        else:
+            continue
+        try:
             _load(source, report)
+        except ValidationError as error:
+            faults = (f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items())
+            raise ContentError(source.file, "; ".join(faults)) from None
     _point_site_at_home()
     return report
 

@@ -46,7 +46,10 @@ def _read_markdown(file: Path) -> TextFile:
     match = FRONT_MATTER.match(read_text(file))
     if match is None:
         raise ContentError(file, "line 1: front matter between two lines of --- was expected.")
-    return texts_from({**parse_yaml(match["head"], file), **_sections(match["body"], file)}, file)
+    head = parse_yaml("\n" + match["head"], file)  # below a line of ---: so lines are counted as in the file
+    if not isinstance(head, dict):
+        raise ContentError(file, "line 2: a mapping of keys to texts was expected.")
+    return texts_from({**head, **_sections(match["body"], file)}, file)
 
 
 def _sections(body: str, file: Path) -> dict[str, dict[str, str]]:

@@ -47,4 +47,8 @@ def _read_folder(folder: Path, contents_of: Callable[[TextFile], Contents]) -> I
         if unknown:
             raise ContentError(file, f"{min(unknown)}: English has no such key.")
         missing = words.missing(english)
-        yield Source(file, folder.name, language, missing, {} if missing else contents_of(words))
+        try:
+            contents = {} if missing else contents_of(words)
+        except KeyError as error:  # English lacks it, so no translation was asked for it
+            raise ContentError(file, f"{error.args[0]}: a text is needed here.") from None
+        yield Source(file, folder.name, language, missing, contents)

@@ -140,7 +140,26 @@ def test_a_translation_is_shown_once_it_is_whole(pages):
     ("file", "old", "new", "reason"),
     [
         ("about/en.md", "---\ntitle", "title", "about/en.md: line 1: front matter"),
-        ("about/en.md", "title: About us", "title: [About", "about/en.md: line 2: this is not YAML"),
+        ("about/en.md", "title: About us", "title: [About", "about/en.md: line 3: this is not YAML"),
+        ("about/en.md", "title: About us\n", "", "about/en.md: title: a text is needed here"),
+        (
+            "about/en.md",
+            "---\ntitle: About us\nlead: We like coding.\ndescription: What this is.\n",
+            "---\n",
+            "about/en.md: line 2: a mapping",
+        ),
+        (
+            "home/en.yaml",
+            "promise: Learn",
+            f"promise: {'Learn ' * 30}",
+            "home/en.yaml: promise: Ensure this value has at most 120",
+        ),
+        (
+            "home/page.yaml",
+            "code: /learn/",
+            "teach: /learn/",
+            "home/en.yaml: doors.teach.title: a text is needed",
+        ),
         ("about/en.md", "## What it is {#what}", "What it is", "about/en.md: text before the first"),
         ("about/en.md", "{#take-part}", "{#what}", "about/en.md: two sections have the same anchor"),
         ("home/de.yaml", "lead:", "leed:", "home/de.yaml: leed: English has no such key"),
