@@ -25,42 +25,20 @@ class NoServer(Exception):
 
 @contextmanager
 def local_postgres() -> Iterator[str]:
-    """Gives the folder of the server's socket, which is its `host`; its superuser is `postgres`, without
-    password.
+    """Gives the folder of the server's socket, which is its `host`; user `postgres` needs no password.
 
     Raises NoServer where PostgreSQL is not installed, or where nobody but root could run it.
     """
-    programs = _programs()
     account = _account()
     folder = Path(tempfile.mkdtemp(prefix="codora-pg-", dir="/tmp"))  # a socket's path must be short
     try:
         if account:
             shutil.chown(folder, account, account)
-        data = folder / "data"
-        init: list[Path | str] = [
-            programs / "initdb",
-            "-D",
-            data,
-            "-U",
-            "postgres",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--no-locale",
-        ]
-        subprocess.run(init, user=account, check=True, capture_output=True, cwd=folder)
-        command: list[Path | str] = [
-            programs / "postgres",
-            "-D",
-            data,
-            "-k",
-            folder,
-            "-c",
-            "listen_addresses=",
-        ]
+        init = f"{programs() / 'initdb'} -D {folder / 'data'} -U postgres -A trust -E UTF8 --no-locale"
+        subprocess.run(init.split(), user=account, check=True, capture_output=True, cwd=folder)
+        command = f"{programs() / 'postgres'} -D {folder / 'data'} -k {folder} -c listen_addresses="
         with (folder / "log").open("wb") as log:
-            server = subprocess.Popen(command, user=account, stdout=log, stderr=log, cwd=folder)
+            server = subprocess.Popen(command.split(), user=account, stdout=log, stderr=log, cwd=folder)
         try:
             _wait_for(str(folder))
             yield str(folder)
@@ -71,7 +49,7 @@ def local_postgres() -> Iterator[str]:
         shutil.rmtree(folder)
 
 
-def _programs() -> Path:
+def programs() -> Path:
     """The newest installed server's folder of programs."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda file: int(file.parts[-3]))
     on_path = shutil.which("initdb")
