@@ -140,6 +140,7 @@ def _pgbench(socket_folder: str, data: Path) -> float:
         " current_date"
         f" FROM unnest(ARRAY[{payloads}]::bytea[]) AS sent (payload);\n"
     )
-    command = f"{programs() / 'pgbench'} -h {socket_folder} -U postgres -n -c 1 -T {SECONDS:.0f} -f {script} progress"
+    options = f"-h {socket_folder} -U postgres -n -c 1 -T {SECONDS:.0f} -f {script}"
+    command = f"{programs() / 'pgbench'} {options} progress"
     done = subprocess.run(command.split(), capture_output=True, text=True, check=True)
     return GROUP * float(re.search(r"tps = ([\d.]+)", done.stdout)[1])  # type: ignore[index]

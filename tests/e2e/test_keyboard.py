@@ -28,7 +28,7 @@ def test_level_one_is_won_by_keyboard_alone_in_the_strip(page: Page) -> None:
 
 
 def test_level_one_is_won_by_keyboard_alone_in_the_blocks(page: Page) -> None:
-    """Blockly's own keys: T goes to the toolbox, Enter takes a block, Enter again puts it behind the last one."""
+    """Blockly's own keys: T goes to the toolbox, Enter takes a block, Enter puts it behind the last one."""
     page.goto(LEVEL)
     expect(page.locator(".p-tools button").first).to_be_visible()
     tab_to(page, "input[name=p-view]")
