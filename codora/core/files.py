@@ -24,9 +24,22 @@ def name_of(file: Path) -> str:
 
 
 class Yaml12Loader(yaml.SafeLoader):
-    """YAML 1.2, as the engine's tools read it: `no` is a word, `NO` is Norway, and 12:30 is no number."""
+    """YAML 1.2, as the engine's tools read it: `no` is a word, `NO` is Norway, and 12:30 is no number.
+
+    A key that comes twice is an error, as the standard says: else the first text would be lost in silence.
+    """
 
     yaml_implicit_resolvers: dict[str, Any] = {}
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key in (key for key, _ in node.value if isinstance(key, yaml.ScalarNode)):
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    problem=f"the key {key.value} is there twice", problem_mark=key.start_mark
+                )
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
 
 
 for _tag, _pattern, _first in (

@@ -44,6 +44,8 @@ def test_a_translation_without_digests_is_stale_altogether(files):
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
+        ("title: One\nlead: Two\ntitle: Three", "line 3: this is not YAML (the key title is there twice)"),
+        ("hints:\n  nudge: One\n  nudge: Two", "line 3: this is not YAML (the key nudge is there twice)"),
         ("- a list", "a mapping of keys to texts was expected"),
         ("title: [a]", "title: text was expected"),
         ("hints: {nudge: 5}", "hints.nudge: text was expected, not 5"),
