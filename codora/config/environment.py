@@ -16,6 +16,15 @@ def flag(name: str) -> bool:
     return text(name).lower() in {"1", "true", "yes", "on"}
 
 
+def origin(name: str, default: str) -> str:
+    """Scheme and host, as in `https://codora.eu`, without a slash at the end."""
+    given = text(name, default).rstrip("/")
+    parts = urlsplit(given)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
+        raise ValueError(f"{name}={given}: scheme and host were expected, such as https://codora.example")
+    return given
+
+
 def secret(name: str, data: Path) -> str:
     """The secret in the variable, else one made once and kept in the data folder for its owner's eyes."""
     if given := text(name):
@@ -32,6 +41,8 @@ def secret(name: str, data: Path) -> str:
 def database(url: str) -> dict[str, Any]:
     """Django's settings of a database from `sqlite:///path` or `postgres://user:password@host:port/name`."""
     parts = urlsplit(url)
+    if parts.query:
+        raise ValueError(f"{parts.scheme}://…?{parts.query}: a database's address takes no options")
     if parts.scheme == "sqlite":
         return {
             "ENGINE": "django.db.backends.sqlite3",
@@ -52,4 +63,6 @@ def database(url: str) -> dict[str, Any]:
             "PORT": str(parts.port or ""),
             "CONN_MAX_AGE": 60,
         }
-    raise ValueError(f"{url}: a database is sqlite:///path or postgres://user:password@host:port/name")
+    raise ValueError(
+        f"{parts.scheme}://…: a database is sqlite:///path or postgres://user:password@host:port/name"
+    )
