@@ -18,13 +18,14 @@ DEBUG = environment.flag("CODORA_DEBUG")
 SECRET_KEY = environment.secret("CODORA_SECRET_KEY", DATA)
 # Scheme and host under which the public sees the site. Links to ourselves are made from it, never from a
 # request's Host header.
-BASE_URL = environment.text("CODORA_HOST", f"http://127.0.0.1:{environment.text('PORT', '8000')}").rstrip("/")
+BASE_URL = environment.origin("CODORA_HOST", f"http://127.0.0.1:{environment.text('PORT', '8000')}")
 ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname, "127.0.0.1", "localhost", "[::1]"]
 
 IS_HTTPS = BASE_URL.startswith("https://")
 IS_BEHIND_PROXY = environment.flag("CODORA_BEHIND_PROXY")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_BEHIND_PROXY else None
 SECURE_SSL_REDIRECT = IS_HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked from this machine, without TLS: a redirect would tell nothing
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
@@ -205,6 +206,8 @@ CMS_CONTENT_SECURITY_POLICY = {
 
 WAGTAIL_SITE_NAME = "Codora"
 WAGTAILADMIN_BASE_URL = BASE_URL
+# Uploads are served from our own host: nothing that a browser would run.
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = EUROPEAN_LANGUAGES
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

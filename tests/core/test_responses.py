@@ -75,6 +75,13 @@ def test_health_is_told_once_every_database_answers(client, monkeypatch):
     assert client.get("/healthz").status_code == 500
 
 
+@pytest.mark.django_db(databases=["default", "progress"])
+def test_health_is_told_without_tls_where_all_else_is_sent_to_it(client, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    assert client.get("/en/")["Location"] == "https://testserver/en/"
+    assert client.get("/healthz").content == b"ok\n"
+
+
 def test_links_to_ourselves_are_made_from_the_configured_address(client, loaded, settings):
     settings.BASE_URL = "https://codora.example"
     page = client.get("/en/learn/", headers={"Host": "localhost"}).content.decode()

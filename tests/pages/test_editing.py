@@ -1,7 +1,9 @@
 """What editors do at /cms/."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from wagtail.documents.models import Document
 from wagtail.models import Locale
 
 from codora.pages.models import HomePage, TextPage
@@ -23,3 +25,15 @@ def test_an_editor_can_begin_a_translation_of_a_page(admin_client, loaded):
     german = Locale.objects.get(language_code="de")
     admin_client.post(address, {"locales": [german.pk]})
     assert TextPage.objects.filter(locale=german, translation_key=page.translation_key).exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "is_taken"), [("plan.pdf", True), ("page.html", False), ("script.js", False)]
+)
+def test_an_uploaded_document_is_nothing_that_a_browser_runs(
+    admin_client, loaded, settings, tmp_path, name, is_taken
+):
+    settings.MEDIA_ROOT = tmp_path
+    file = SimpleUploadedFile(name, b"<script>alert(1)</script>")
+    admin_client.post(reverse("wagtaildocs:add"), {"title": "A file", "file": file, "collection": 1})
+    assert Document.objects.exists() is is_taken
