@@ -1,6 +1,5 @@
 """Reading content/activities.
 
-order.yaml                          the activities in the order of the catalogue
 <activity>/activity.yaml            facts, once; the order of the levels
 <activity>/levels/<level>.yaml      one level each (engine/src/schema/level.schema.json)
 <activity>/text.<language>.yaml     every text of the activity and its levels (codora.core.texts)
@@ -25,6 +24,8 @@ from codora.curriculum.models import Activity
 LEVEL_SCHEMA = settings.ROOT / "engine" / "src" / "schema" / "level.schema.json"
 
 Device = Literal["computer", "tablet", "phone", "paper"]
+Concept = Literal["sequence", "repeat", "until", "if", "if_else"]
+"""As in the level schema. The site has a picture and a name for each."""
 Age = Annotated[int, msgspec.Meta(ge=3, le=120)]
 
 
@@ -35,7 +36,7 @@ class ActivityFile(msgspec.Struct, forbid_unknown_fields=True):
     minutes: Annotated[int, msgspec.Meta(ge=5, le=240)]
     reading: Activity.Reading
     devices: Annotated[list[Device], msgspec.Meta(min_length=1)]
-    concepts: list[str]
+    concepts: Annotated[list[Concept], msgspec.Meta(min_length=1)]
     levels: Annotated[list[str], msgspec.Meta(min_length=1)]
 
 
@@ -55,6 +56,8 @@ def read_activity(folder: Path) -> ActivityFolder:
     """An activity, checked. Raises ContentError for the first thing that is wrong."""
     file = folder / "activity.yaml"
     facts = read_as(ActivityFile, file)
+    if facts.ages[0] > facts.ages[1]:
+        raise ContentError(file, f"ages: {facts.ages[0]} comes after {facts.ages[1]}.")
     levels = {slug: _read_level(folder / "levels" / f"{slug}.yaml") for slug in facts.levels}
     unlisted = {path.stem for path in (folder / "levels").glob("*.yaml")} - levels.keys()
     if unlisted:

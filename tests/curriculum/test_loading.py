@@ -1,9 +1,13 @@
 """Activities as files: what loads, what is refused, and how it is told."""
 
+import json
+from typing import get_args
+
 import pytest
 
 from codora.core.files import ContentError
 from codora.curriculum.actions import load_activities
+from codora.curriculum.files import LEVEL_SCHEMA, Concept
 from codora.curriculum.models import Activity, ActivityText, Level
 from codora.places.actions import load_places
 from tests.small_content import change
@@ -61,6 +65,8 @@ def test_what_the_files_no_longer_have_is_gone(activities):
         ("activity.yaml", "minutes: 60", "minutes: soon", "Expected `int`, got `str` - at `minutes`"),
         ("activity.yaml", "minutes: 60", "minute: 60", "unknown field `minute`"),
         ("activity.yaml", "[computer, tablet]", "[abacus]", "abacus"),
+        ("activity.yaml", "ages: [6, 10]", "ages: [10, 6]", "ages: 10 comes after 6"),
+        ("activity.yaml", "[sequence]", "[recursion]", "Invalid enum value 'recursion' - at `concepts[0]`"),
         ("activity.yaml", "valletta]", "paris]", "levels/paris.yaml: the file is missing"),
         ("activity.yaml", ", valletta]", "]", "levels: valletta has a file but no place in the order"),
         ("levels/tallinn.yaml", "kind: build", "kind: guess", "kind: 'guess' is not one of"),
@@ -96,3 +102,8 @@ def test_words_that_yaml_1_1_took_for_something_else_stay_words(activities):
     load_activities(activities)
     texts = ActivityText.objects.get(language="en").texts
     assert (texts["make"], texts["answers.yes"], texts["answers.no"]) == ("no", "12:30", "off")
+
+
+def test_concepts_are_those_of_the_level_schema():
+    schema = json.loads(LEVEL_SCHEMA.read_text())
+    assert list(get_args(Concept)) == schema["definitions"]["concept"]["enum"]
