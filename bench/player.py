@@ -78,7 +78,7 @@ def _weights(browser: Browser, view: str) -> dict[str, int]:
     context = _new_visitor(browser, view)
     responses: list[Response] = []
     page = context.new_page()
-    page.on("response", responses.append)
+    page.on("response", lambda response: responses.append(response))
     page.goto(PAGE, wait_until="networkidle")
     _wait_until_ready(page, view)
     weights: dict[str, int] = defaultdict(int)
