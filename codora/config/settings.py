@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "codora.core.middleware.PolicyMiddleware",
+    "codora.core.middleware.BodySizeMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "codora.core.middleware.ReaderLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

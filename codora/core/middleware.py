@@ -1,4 +1,4 @@
-"""What every request passes: its language, and the security policy of the part of the site it is for."""
+"""What every request passes: size, language, and the security policy of the part of the site it is for."""
 
 from collections.abc import Callable
 
@@ -11,6 +11,8 @@ from django.utils import translation
 from codora.core.languages import active_language_for, first_part, shown_language
 
 CMS_PREFIX = "/cms/"
+MAX_BODY = 16 * 1024
+"""Bytes. The longest form of a visitor is a name; files are uploaded by editors alone."""
 
 
 class PolicyMiddleware(CSPMiddleware):
@@ -23,6 +25,23 @@ class PolicyMiddleware(CSPMiddleware):
         if not report_only and request.path.startswith(CMS_PREFIX):
             parts.config = settings.CMS_CONTENT_SECURITY_POLICY["DIRECTIVES"]
         return parts
+
+
+class BodySizeMiddleware:
+    """Refuses a large body outside /cms/ before it is read: else a stranger could fill disk and memory.
+
+    A body whose length is not told counts as empty for Django, so there is nothing else to limit.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        is_small = length.isascii() and length.isdigit() and int(length) <= MAX_BODY
+        if is_small or request.path.startswith(CMS_PREFIX):
+            return self.get_response(request)
+        return HttpResponse("The request is too large.\n", status=413, content_type="text/plain")
 
 
 class ReaderLanguageMiddleware:

@@ -1,7 +1,9 @@
 """What holds for every public answer: strict policy, no cookie, honest errors."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections
+from wagtail.documents.models import Document
 
 PUBLIC = [
     "/",
@@ -80,6 +82,20 @@ def test_health_is_told_without_tls_where_all_else_is_sent_to_it(client, setting
     settings.SECURE_SSL_REDIRECT = True
     assert client.get("/en/")["Location"] == "https://testserver/en/"
     assert client.get("/healthz").content == b"ok\n"
+
+
+def test_a_stranger_cannot_send_a_large_body(client, monkeypatch):
+    monkeypatch.setattr("codora.core.origin.is_same_origin", lambda request: pytest.fail("it was let in"))
+    file = SimpleUploadedFile("name.txt", b"x" * 20_000)
+    assert client.post("/en/play/walk/certificate/", {"name": file}).status_code == 413
+
+
+@pytest.mark.django_db
+def test_an_editor_can(admin_client, loaded, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    file = SimpleUploadedFile("plan.pdf", b"x" * 20_000)
+    admin_client.post("/cms/documents/add/", {"title": "Plan", "file": file, "collection": 1})
+    assert Document.objects.get().file.size == 20_000
 
 
 def test_links_to_ourselves_are_made_from_the_configured_address(client, loaded, settings):
