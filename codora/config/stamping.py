@@ -20,6 +20,9 @@ def stamp(file: Path, keys: Collection[str] = ()) -> int:
     For whoever has just translated those texts, or found that they still fit. Raises ContentError.
     """
     english, translation = read_page(_english_of(file)).texts, read_page(file)
+    unknown = [key for key in keys if key not in english or key not in translation.texts]
+    if unknown:
+        raise ContentError(file, f"{unknown[0]}: there is no such text to stamp.")
     fresh = {key: digest(english[key]) for key in keys or translation.texts if key in english}
     stamps = {**translation.made_from, **fresh}
     lines = [f'  {key}: "{stamps[key]}"\n' for key in translation.texts if key in stamps]
