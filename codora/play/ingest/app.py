@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
 from datetime import UTC, date, datetime
 from typing import Any
@@ -55,7 +54,7 @@ class Ingest:
         await self._names.read()
         await send({"type": "lifespan.startup.complete"})
         await receive()
-        await asyncio.to_thread(self._writer.close)
+        await self._writer.close()
         await send({"type": "lifespan.shutdown.complete"})
 
     async def _respond(self, scope: Message, receive: Receive, send: Send) -> None:

@@ -26,7 +26,7 @@ Count = Annotated[int, Meta(ge=0, le=100_000)]
 Sequence = Annotated[int, Meta(ge=1, le=10_000_000)]
 Key = Annotated[str, Meta(max_length=64)]
 """Key of the message that was told, as in the level schema; empty when none was. `names` checks its form."""
-Session = Annotated[str, Meta(pattern=r"^20\d\d(0[1-9]|1[0-2])\.[A-Za-z0-9_-]{21}[AQgw]\Z")]
+Session = Annotated[str, Meta(pattern=r"^20[0-9]{2}(0[1-9]|1[0-2])\.[A-Za-z0-9_-]{21}[AQgw]\Z")]
 """Year and month, a dot, and 16 random bytes in base64url without padding."""
 
 

@@ -43,8 +43,7 @@ class Receipt(NamedTuple):
 
 
 class Stored(NamedTuple):
-    """The stored row of a session that starts last before a given row ends: the only one that it can
-    overlap."""
+    """The stored row of a session that starts last before a new row ends: the only one it can overlap."""
 
     first: int
     size: int
@@ -101,22 +100,24 @@ class GroupWriter:
         self._store: Store | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="progress-writer")
         self._waiting: list[_Job] = []
-        self._is_busy = False
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._is_closed = False
 
     async def write(self, row: Row) -> Receipt:
         """Returns when the row is durable. Raises `Unavailable`."""
-        if len(self._waiting) >= MAX_WAITING:
+        if self._is_closed or len(self._waiting) >= MAX_WAITING:
             raise Unavailable
         loop = asyncio.get_running_loop()
         future: asyncio.Future[Receipt] = loop.create_future()
         self._waiting.append((row, future))
-        if not self._is_busy:
-            self._is_busy = True
+        if self._idle.is_set():
+            self._idle.clear()
             loop.call_soon(self._begin, loop)
         return await future
 
     def _begin(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Hands what waits to the thread. Runs in the loop, as all but `_commit` and `close` do."""
+        """Hands what waits to the thread."""
         group, self._waiting = self._waiting[:MAX_GROUP], self._waiting[MAX_GROUP:]
         committed = loop.run_in_executor(self._thread, self._commit, [row for row, _ in group])
         committed.add_done_callback(lambda _: self._end(loop, group, committed))
@@ -131,7 +132,7 @@ class GroupWriter:
         if self._waiting:
             self._begin(loop)
         else:
-            self._is_busy = False
+            self._idle.set()
         for index, (_, future) in enumerate(group):
             if future.done():
                 continue  # the client went away; what it sent is stored all the same
@@ -141,7 +142,7 @@ class GroupWriter:
                 future.set_result(receipts[index])
 
     def _commit(self, rows: Sequence[Row]) -> list[Receipt] | None:
-        """None if the database failed."""
+        """Runs in the thread. None if the database failed."""
         try:
             self._store = self._store or self._open_store()
             return self._store.store(rows)
@@ -150,9 +151,11 @@ class GroupWriter:
             self._close_store()
             return None
 
-    def close(self) -> None:
-        """Returns once every group that was handed over is stored. Blocks."""
-        self._thread.submit(self._close_store)
+    async def close(self) -> None:
+        """Returns once every row that was handed over is stored; takes no more."""
+        self._is_closed = True
+        await self._idle.wait()
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._close_store)
         self._thread.shutdown()
 
     def _close_store(self) -> None:

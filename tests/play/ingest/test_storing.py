@@ -157,6 +157,17 @@ def test_each_month_has_its_partition(postgres_database):
     assert [row[0] for row in postgres_database.rows()] == [202612, 202701]
 
 
+def test_what_waits_when_the_server_stops_is_stored_first(database):
+    async def scenario(client):
+        sent = [asyncio.create_task(client.post(batch(session=session(number)))) for number in range(600)]
+        await asyncio.sleep(0)  # all of them are on their way, and make several groups
+        scenario.sent = sent
+
+    talk(database.open_store, scenario)
+    assert {task.result().status for task in scenario.sent} == {200}
+    assert len(database.rows()) == 600
+
+
 class Breaking:
     """A database that fails the first time it is asked to store."""
 
