@@ -10,6 +10,8 @@ from codora.credentials import actions
 from codora.credentials.actions import CertificateError, render_participation_certificate
 
 CONCEPTS = ["sequence", "repeat", "until", "if", "if_else"]
+MARGIN = 136.0
+"""Left and right of the words, in points (48 mm)."""
 
 
 def certificate(**changes) -> PdfReader:
@@ -96,6 +98,19 @@ def test_sixty_wide_letters_fit():
     file = certificate(name="W" * 30 + " " + "Щ" * 29)
     assert "W" * 30 in words(file).replace("\n", "")
     assert len(file.pages) == 1
+
+
+def test_a_word_of_sixty_wide_letters_stays_within_the_margins():
+    [page] = certificate(name="Щ" * 60).pages
+    starts = []
+
+    def note(text, transform, *_rest):
+        if "Щ" in text:
+            starts.append(transform[4])
+
+    page.extract_text(visitor_text=note)
+    # Centred, so that what begins within the left margin ends within the right one.
+    assert min(starts) >= MARGIN
 
 
 def test_a_character_without_a_face_is_an_error_that_does_not_quote_the_name():
