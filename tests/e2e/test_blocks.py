@@ -1,0 +1,60 @@
+"""The Blocks view: Blockly by keyboard, and the same program in every view."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e import strip
+from tests.e2e.test_keyboard import LEVEL, tab_to
+
+
+def choose_view(page: Page, name: str) -> None:
+    page.locator(".p-seg label", has=page.locator(f'input[value="{name}"]')).click()
+
+
+def python_of(page: Page) -> str:
+    choose_view(page, "python")
+    return page.locator(".p-area__body").inner_text()
+
+
+def add_chosen_block(page: Page, blocks: int) -> None:
+    """Takes the block chosen in the toolbox; the program then has so many `blocks`."""
+    page.keyboard.press("Enter")
+    # Blockly carries the block until a second Enter sets it down behind the last one.
+    page.keyboard.press("Enter")
+    expect(page.locator(".p-area__count")).to_have_text(f"{blocks} block" + ("s" if blocks > 1 else ""))
+
+
+def test_level_one_is_won_by_keyboard_alone_in_blocks(page: Page) -> None:
+    page.goto(LEVEL)
+    expect(page.locator("#run")).to_be_visible()
+    tab_to(page, 'input[name="p-view"]')
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".blocklyFlyout .blocklyDraggable").first).to_be_visible()
+
+    tab_to(page, ".blocklyFlyout *")
+    add_chosen_block(page, blocks=1)
+    page.keyboard.press("t")
+    add_chosen_block(page, blocks=2)
+    page.keyboard.press("t")
+    page.keyboard.press("ArrowDown")
+    add_chosen_block(page, blocks=3)
+
+    tab_to(page, "#run")
+    page.keyboard.press("Enter")
+    expect(page.locator(".p-win")).to_be_visible()
+
+
+@pytest.mark.parametrize("slug", ["tallinn", "valletta"])
+def test_a_program_stays_the_same_in_every_view(page: Page, slug: str) -> None:
+    page.goto(f"/en/play/lantern-trail/{slug}/")
+    expect(page.locator(".p-tools button").first).to_be_visible()
+    strip.enter(page, strip.level_file(slug)["solutions"][0]["program"], None)
+    written = page.locator(".p-program").inner_text()
+    as_python = python_of(page)
+
+    choose_view(page, "blocks")
+    expect(page.locator(".blocklySvg").first).to_be_visible()
+    choose_view(page, "strip")
+
+    assert page.locator(".p-program").inner_text() == written
+    assert python_of(page) == as_python
