@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import cast
 
+from django.conf import settings
 from django.core.cache import cache
 from django.db.models import F, Sum
 
-from codora.core.languages import native_name
 from codora.curriculum.models import Level
 from codora.insights.models import FinishDay, LevelDay, Projection
 
@@ -82,7 +82,8 @@ def _days(today: date) -> list[Day]:
 
 def _languages() -> list[LanguageFigure]:
     rows = FinishDay.objects.values_list("language").annotate(hours=COUNTED).order_by("-hours", "language")
-    return [LanguageFigure(code, native_name(code), hours) for code, hours in rows if hours]
+    offered = dict(settings.LANGUAGES)
+    return [LanguageFigure(code, offered[code], hours) for code, hours in rows if hours and code in offered]
 
 
 def _levels() -> list[LevelFigure]:
