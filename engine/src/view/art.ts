@@ -2,18 +2,12 @@
 import { s } from "./dom.ts";
 
 export class Art {
-  /** To be put into the page, where it shows nothing by itself. */
-  readonly sheet: SVGSVGElement;
-  private readonly symbols = new Map<string, SVGSymbolElement>();
+  /** To be put into the page, where it shows nothing by itself. It has only the drawings that are used. */
+  readonly sheet = s("svg", { class: "p-sheet", "aria-hidden": "true" });
+  private readonly symbols: ReadonlyMap<string, SVGSymbolElement>;
 
   constructor(sheet: Document) {
-    this.sheet = s("svg", { class: "p-sheet", "aria-hidden": "true" });
-    for (const symbol of sheet.querySelectorAll("symbol")) {
-      this.symbols.set(symbol.id, symbol);
-      // The page has ids of its own.
-      symbol.id = idOf(symbol.id);
-      this.sheet.append(document.adoptNode(symbol));
-    }
+    this.symbols = new Map([...sheet.querySelectorAll("symbol")].map((symbol) => [symbol.id, symbol]));
   }
 
   has(name: string): boolean {
@@ -23,6 +17,12 @@ export class Art {
   /** A drawing that stays as it is; 64 units wide and high unless `box` says otherwise. */
   draw(name: string, box: { x?: number; y?: number; size?: number } = {}): SVGUseElement {
     const { x = 0, y = 0, size = 64 } = box;
+    const symbol = this.symbols.get(name);
+    if (symbol && symbol.parentNode !== this.sheet) {
+      // The page has ids of its own.
+      symbol.id = idOf(name);
+      this.sheet.append(document.adoptNode(symbol));
+    }
     return s("use", { href: `#${idOf(name)}`, x, y, width: size, height: size });
   }
 
