@@ -12,6 +12,13 @@ const FOLDER = join(ROOT, "content/activities", ACTIVITY);
 
 type Texts = Record<string, unknown>;
 
+interface Town {
+  readonly slug: string;
+  readonly country: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly house: string;
+}
+
 export function playerData(language: string, slug: string): PlayerData {
   const order = (yaml(join(FOLDER, "activity.yaml")) as { levels: string[] }).levels;
   const english = texts("en");
@@ -33,12 +40,7 @@ export function playerData(language: string, slug: string): PlayerData {
     level,
     text: { ...fallback, ...translated },
     untranslated: Object.keys(fallback).filter((key) => !(key in translated) && language !== "en"),
-    town: {
-      name: level.world.town.replace(/^./, (letter) => letter.toUpperCase()),
-      country: "",
-      house: houseOf(level.world.town),
-      landmark: level.world.town,
-    },
+    town: townOf(level.world.town, language),
     messages: catalogue(language),
     urls: {
       leave: `/${language}/learn/${ACTIVITY}/`,
@@ -56,9 +58,10 @@ function catalogue(language: string): MessageCatalogue {
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as MessageCatalogue) : { plural: {}, messages: {} };
 }
 
-function houseOf(town: string): string {
-  const towns = yaml(join(ROOT, "content/places/towns.yaml")) as Record<string, { house?: string }>;
-  return towns[town]?.house ?? "central";
+function townOf(slug: string, language: string): PlayerData["town"] {
+  const towns = yaml(join(ROOT, "content/places/towns.yaml")) as Town[];
+  const { names, country, house } = towns.find((town) => town.slug === slug) as Town;
+  return { name: names[language] ?? names["en"] ?? slug, country, house, landmark: slug };
 }
 
 function texts(language: string): Texts {

@@ -116,7 +116,11 @@ test("an answer that comes late, to a batch another tab has settled, leaves the 
   const one = seal(add(emptyQueue("202611.x"), hint(1)), () => "202611.unused");
   const sent = one.batch!;
   const two = seal(settle(add(one, hint(2)), sent, { kind: "stored", through: 1 }, counter()), () => "202612.y");
-  for (const late of [{ kind: "stored", through: 1 }, { kind: "refused", status: 422 }, { kind: "conflict" }] as const) {
+  for (const late of [
+    { kind: "stored", through: 1 },
+    { kind: "refused", status: 422 },
+    { kind: "conflict" },
+  ] as const) {
     expect(settle(two, sent, late, counter())).toBe(two);
   }
 });

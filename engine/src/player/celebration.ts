@@ -21,7 +21,7 @@ export function celebrationOf(state: PlayerState, words: Translator, data: Playe
 }
 
 /** Not every level asks a question, and a town of one's own is never too long. */
-export function possibleMarks({ level }: PlayerState): Mark[] {
+function possibleMarks({ level }: PlayerState): Mark[] {
   if (level.kind === "create") return ["works"];
   const asks = level.kind === "predict" || level.file.explain !== undefined;
   return asks ? ["works", "tidy", "explained"] : ["works", "tidy"];

@@ -57,7 +57,7 @@ export function traceOf({ attempt: { traces }, variant }: Run): Trace {
   return traces[variant] as Trace;
 }
 
-export function verdictOf(run: Run): Verdict {
+function verdictOf(run: Run): Verdict {
   return run.attempt.verdict;
 }
 

@@ -20,19 +20,21 @@ export class Ora {
   /** Bobs, shakes and shrinks beside a lantern. */
   private readonly body = s("g", { class: "p-ora__body" });
   private readonly art: Art;
-  private at: Cell | null = null;
+  private shown: Moment | null = null;
 
   constructor(art: Art) {
     this.art = art;
     this.element = s("g", { class: "p-ora" }, this.body);
   }
 
-  show({ state, pose }: Moment, grid: Grid): void {
+  show(moment: Moment, grid: Grid): void {
+    const before = this.shown;
+    this.shown = moment;
+    if (before && isSame(before, moment)) return;
+    const { state, pose } = moment;
     const { x, y } = cornerOf(state.at);
     const [dx, dy] = STEP[state.facing];
-    const far =
-      this.at === null || Math.abs(this.at.row - state.at.row) + Math.abs(this.at.column - state.at.column) > 1;
-    this.element.classList.toggle("is-jumping", far);
+    this.element.classList.toggle("is-jumping", before === null || distance(before.state.at, state.at) > 1);
     this.element.style.setProperty("--x", `${x}px`);
     this.element.style.setProperty("--y", `${y}px`);
     this.element.style.setProperty("--dx", `${dx}`);
@@ -41,10 +43,19 @@ export class Ora {
     this.body.dataset["pose"] = pose;
     // A fresh copy begins its animation anew, though the pose be the same.
     this.body.replaceChildren(this.drawing(pose, state.facing));
-    this.at = state.at;
   }
 
   private drawing(pose: Pose, facing: Direction): SVGGElement {
     return this.art.copy(pose === "cheer" || pose === "think" ? `ora-${pose}` : `ora-${facing}`);
   }
+}
+
+/** What is shown already is not done again. */
+function isSame(one: Moment, other: Moment): boolean {
+  const stands = distance(one.state.at, other.state.at) === 0 && one.state.facing === other.state.facing;
+  return stands && one.event === other.event && one.pose === other.pose;
+}
+
+function distance(one: Cell, other: Cell): number {
+  return Math.abs(one.row - other.row) + Math.abs(one.column - other.column);
 }
