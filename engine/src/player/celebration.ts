@@ -9,7 +9,7 @@ export function celebrationOf(state: PlayerState, words: Translator, data: Playe
   const { say, celebrating } = state;
   if (!celebrating || say?.kind !== "verdict") return null;
   return {
-    title: words.t("{town} shines!", { town: data.town.name }),
+    title: state.town ? words.t("Your town shines!") : words.t("{town} shines!", { town: data.town.name }),
     message: tell(words, data.text, say.feedback).long,
     fact: data.text["fact"] ?? "",
     englishFact: data.untranslated.includes("fact"),
