@@ -1,1 +1,3 @@
-"""People who sign in: today the editors of the site. Learners have no account. May import: places, core."""
+"""People who sign in, and their roles. Learners have no account. Offers: `models.User`, `roles`, `queries`,
+`actions.grant_role`. May import: places, core.
+"""

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from codora.config.rights import settle_rights
 from codora.core.files import ContentError
 from codora.curriculum.actions import load_activities
 from codora.pages.actions import load_pages
@@ -21,6 +22,7 @@ class Command(BaseCommand):
                 places = load_places(settings.CONTENT / "places")
                 activities = load_activities(settings.CONTENT / "activities")
                 pages = load_pages(settings.CONTENT / "pages")
+                settle_rights()
         except ContentError as error:
             raise CommandError(f"{error}\nNothing was loaded.") from None
         for name, changed in (("Places", places), ("Activities", activities), ("Pages", pages.changed)):

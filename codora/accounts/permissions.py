@@ -1,0 +1,12 @@
+"""Who may do what with roles."""
+
+from typing import Any
+
+from wagtail.permission_policies import ModelPermissionPolicy
+
+
+class RoleGrantPolicy(ModelPermissionPolicy):
+    """A role is given or taken back: there is nothing in between to edit."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action != "change" and super().user_has_permission(user, action)

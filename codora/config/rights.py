@@ -1,0 +1,88 @@
+"""What each role may do in the editors' part of the site: one table.
+
+Administrators (Django's superusers) may do everything. A partner's representative has no business in the
+editors' part: partners edit their own pages on the site itself.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from codora.accounts.queries import granted_scopes
+from codora.accounts.roles import SCOPE_KINDS, Role, ScopeKind, group_of
+from codora.pages.models import HomePage
+
+
+@dataclass(frozen=True)
+class Rights:
+    """`site` are Django's permissions, as app.codename.
+
+    `pages` are Wagtail's page permissions: on every page, or for a role with a scope on the pages of that
+    language or country. `files` are permissions on pictures and documents.
+    """
+
+    site: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+_ENTER = ("wagtailadmin.access_admin",)
+_EDIT = (*_ENTER, "wagtail_localize.submit_translation")
+_ROLES = ("accounts.add_rolegrant", "accounts.view_rolegrant", "accounts.delete_rolegrant")
+_WRITE = ("add", "change")
+_PUBLISH = (*_WRITE, "publish", "lock", "unlock")
+
+RIGHTS = {
+    Role.STAFF: Rights((*_EDIT, *_ROLES), pages=_PUBLISH, files=("add", "change", "choose")),
+    Role.EDITOR: Rights(_EDIT, pages=_PUBLISH, files=("add", "change", "choose")),
+    Role.CAMPAIGN_MANAGER: Rights(_ENTER, pages=_WRITE, files=("add", "choose")),
+    Role.TRANSLATOR: Rights(_ENTER, pages=("change",)),
+    Role.AMBASSADOR: Rights(_ENTER, pages=("change",), files=("add", "choose")),
+    Role.PARTNER: Rights(),
+}
+
+
+def settle_rights() -> None:
+    """Brings the groups of all roles to the table: after a new version, and when pages came."""
+    for role, scope in {
+        (role, "") for role in Role if SCOPE_KINDS[role] is ScopeKind.SITE
+    } | granted_scopes():
+        give_rights(group_of(role, scope), role, scope)
+
+
+@transaction.atomic
+def give_rights(group: Group, role: Role, scope: str) -> None:
+    """The group has the rights of the table, and no others."""
+    rights = RIGHTS[role]
+    group.permissions.set([_permission(name) for name in rights.site])
+    GroupPagePermission.objects.filter(group=group).delete()
+    for page in _pages(role, scope):
+        for kind in rights.pages:
+            GroupPagePermission.objects.create(group=group, page=page, permission_type=kind)
+    GroupCollectionPermission.objects.filter(group=group).delete()
+    for model in (get_image_model(), get_document_model()):
+        for kind in rights.files:
+            name = f"{model._meta.app_label}.{kind}_{model._meta.model_name}"
+            GroupCollectionPermission.objects.create(
+                group=group, collection=Collection.get_first_root_node(), permission=_permission(name)
+            )
+
+
+def _permission(name: str) -> Permission:
+    app, _, codename = name.partition(".")
+    return Permission.objects.get(content_type__app_label=app, codename=codename)
+
+
+def _pages(role: Role, scope: str) -> Iterable[Page]:
+    match SCOPE_KINDS[role]:
+        case ScopeKind.SITE:
+            return [Page.get_first_root_node()]
+        case ScopeKind.LANGUAGE:
+            return list(HomePage.objects.filter(locale__language_code=scope))
+        case ScopeKind.COUNTRY:
+            return []
