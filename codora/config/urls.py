@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.redirect_to_language),
     path("healthz", views.show_health),
     path("robots.txt", views.show_robots),
+    path("share/<str:token>.png", views.show_share_image, name="share_image"),
     path("documents/", include(wagtaildocs_urls)),
     path("cms/", include(wagtailadmin_urls)),
     path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),

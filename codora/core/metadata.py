@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.templatetags.static import static
 
 from codora.core.languages import ENGLISH, interface_languages, reader_language, switch_language
 from codora.core.review import Review, interface_review
-
-SHARE_IMAGE = "art/share-default.png"
+from codora.core.share_image import share_image_url
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +50,7 @@ class PageMetadata:
     @property
     def image_url(self) -> str:
         """The picture that previews of links show: 1200 × 630 pixels."""
-        return f"{settings.BASE_URL}{static(SHARE_IMAGE)}"
+        return share_image_url(self.title, self.content_language)
 
     def _url_in(self, code: str) -> str:
         return f"{settings.BASE_URL}{switch_language(self.path, code)}"

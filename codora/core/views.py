@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import connections
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 from codora.core.languages import ENGLISH, direction, interface_languages, reader_language, shown_language
 from codora.core.metadata import interface_page
+from codora.core.share_image import UnknownImage, share_image
 from codora.core.switcher import language_links
 
 ROBOTS = "User-agent: *\nDisallow: /cms/\nDisallow: /api/\n"
@@ -44,6 +45,16 @@ def show_health(request: HttpRequest) -> HttpResponse:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})
+
+
+def show_share_image(request: HttpRequest, token: str) -> HttpResponse:
+    """The picture for previews of links. Another one has another address: it may be kept for ever."""
+    try:
+        image = share_image(token)
+    except UnknownImage:
+        raise Http404 from None
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return HttpResponse(image, content_type="image/png", headers=headers)
 
 
 def show_robots(request: HttpRequest) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from codora.credentials.fonts import printable_characters
+from codora.core.typefaces import printable_characters
 
 MAX_NAME = 60
 JOINERS = "\u200c\u200d"

@@ -6,8 +6,9 @@ import pytest
 import typst
 from pypdf import PdfReader
 
-from codora.credentials import actions
-from codora.credentials.actions import CertificateError, render_participation_certificate
+from codora.core import typesetting
+from codora.core.typesetting import TypesettingError
+from codora.credentials.actions import TEMPLATE, render_participation_certificate
 
 CONCEPTS = ["sequence", "repeat", "until", "if", "if_else"]
 MARGIN = 136.0
@@ -114,7 +115,7 @@ def test_a_word_of_sixty_wide_letters_stays_within_the_margins():
 
 
 def test_a_character_without_a_face_is_an_error_that_does_not_quote_the_name():
-    with pytest.raises(CertificateError) as caught:
+    with pytest.raises(TypesettingError) as caught:
         certificate(name="Secret 👾")
     assert "Secret" not in str(caught.value)
     assert caught.value.__cause__ is None
@@ -123,13 +124,13 @@ def test_a_character_without_a_face_is_an_error_that_does_not_quote_the_name():
 
 def test_a_missing_face_is_an_error(monkeypatch, settings):
     compiler = typst.Compiler(
-        str(settings.ROOT / actions.TEMPLATE),
+        str(settings.ROOT / TEMPLATE),
         root=str(settings.ROOT),
         font_paths=[],
         ignore_system_fonts=True,
     )
-    monkeypatch.setattr(actions, "_compiler", lambda: compiler)
-    with pytest.raises(CertificateError):
+    monkeypatch.setattr(typesetting, "_compiler", lambda template: compiler)
+    with pytest.raises(TypesettingError):
         certificate()
 
 

@@ -16,6 +16,7 @@ from django.db import DatabaseError, close_old_connections
 
 from codora.config import environment
 from codora.config.supervision import Service, Supervisor
+from codora.core.share_image import prune_share_images
 from codora.insights.tasks import enqueue_projection
 
 MINUTE, DAY = 60.0, 24 * 3600.0
@@ -35,7 +36,9 @@ class Command(BaseCommand):
         supervisor = Supervisor([_web(host, port), _worker()], say=self._say)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, lambda *_: supervisor.stop())
-        timetable = Timetable({enqueue_projection: MINUTE, _prune_tasks: DAY}, self._say)
+        timetable = Timetable(
+            {enqueue_projection: MINUTE, _prune_tasks: DAY, prune_share_images: DAY}, self._say
+        )
         readiness = Readiness(host, port, self._say)
 
         def look_round(now: float) -> None:

@@ -1,4 +1,4 @@
-"""The faces of a certificate, and which characters they have."""
+"""The faces that documents and pictures are set in, and which characters they have."""
 
 from functools import cache
 from pathlib import Path
