@@ -52,7 +52,7 @@ def environment_of(data: Path, **more: str) -> dict[str, str]:
 @contextmanager
 def serving(application: str, data: Path, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
     """One of our applications under Granian, as `manage.py serve` starts it; ended with its process group."""
-    options = f"--interface asgi --loop uvloop --port {PORT} --no-ws --log-level warning"
+    options = f"--interface asgi --http 1 --loop uvloop --port {PORT} --no-ws --log-level warning"
     command = [sys.executable, "-m", "granian", *options.split(), application]
     server = subprocess.Popen(
         command, cwd=ROOT, env=environment_of(data, **environment), start_new_session=True

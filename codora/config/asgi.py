@@ -8,6 +8,7 @@ from a2wsgi import WSGIMiddleware
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "codora.config.settings")
 
 from codora.config.process import settle
+from codora.config.whole_requests import WholeRequests
 from codora.config.wsgi import application as site
 from codora.play.ingest.app import App, Message, Receive, Send
 from codora.play.ingest.configured import configured_ingest
@@ -15,9 +16,12 @@ from codora.play.ingest.configured import configured_ingest
 PROGRESS = "/api/v1/progress"
 SITE_THREADS = 4
 """A page is work for the processor: more threads make no page faster."""
+CHUNKS_AHEAD = 256
+"""Of 4 or 8 kB, made ahead of a slow reader, so that nothing below 1 MB holds a thread until it is read."""
 
 _ingest = configured_ingest()
-_site = cast(App, WSGIMiddleware(cast(Any, site), workers=SITE_THREADS))
+_threads = WSGIMiddleware(cast(Any, site), workers=SITE_THREADS, send_queue_size=CHUNKS_AHEAD)
+_site = WholeRequests(cast(App, _threads))
 settle()
 
 
@@ -25,13 +29,4 @@ async def application(scope: Message, receive: Receive, send: Send) -> None:
     if scope["type"] == "lifespan" or scope["path"] == PROGRESS:
         await _ingest(scope, receive, send)
     else:
-        await _site(scope, _as_coroutine(receive), send)
-
-
-def _as_coroutine(receive: Receive) -> Receive:
-    """The adapter reads a body from another thread, where only coroutines can be awaited."""
-
-    async def received() -> Message:
-        return await receive()
-
-    return received
+        await _site(scope, receive, send)

@@ -19,6 +19,7 @@ from codora.config.supervision import Service, Supervisor
 from codora.core.share_image import prune_share_images
 from codora.insights.tasks import enqueue_projection
 
+HEADER_PATIENCE_MS = 15_000
 MINUTE, DAY = 60.0, 24 * 3600.0
 
 
@@ -65,7 +66,10 @@ def _check_port(host: str, port: int) -> None:
 
 
 def _web(host: str, port: int) -> Service:
+    """`--http 1`: a connection that sends no request is closed, which Granian forgets while it waits for
+    either version."""
     options = f"--interface asgi --loop uvloop --host {host} --port {port} --no-ws --log-level warning"
+    options += f" --http 1 --http1-header-read-timeout {HEADER_PATIENCE_MS}"
     command = [sys.executable, "-m", "granian", *options.split(), "codora.config.asgi:application"]
     return Service("The web server", command)
 
