@@ -35,6 +35,7 @@ X_FRAME_OPTIONS = "DENY"
 
 INSTALLED_APPS = [
     "codora.config",
+    "codora.search",
     "codora.pages",
     "codora.insights",
     "codora.play",

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("learn/", include("codora.curriculum.urls")),
         path("play/", include("codora.play.urls")),
         path("figures/", include("codora.insights.urls")),
+        path("search/", include("codora.search.urls")),
         path("", include(wagtail_urls)),
     ),
 ]

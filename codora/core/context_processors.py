@@ -22,6 +22,7 @@ def reader(request: HttpRequest) -> dict[str, object]:
         "shown_language": shown,
         "direction": languages.direction(shown),
         "home_url": f"/{code}/",
+        "site_search_url": f"/{code}/search/",
         "languages_url": f"{reverse('core:language_list')}?next={quote(request.path)}",
         "language_count": len(settings.WAGTAIL_CONTENT_LANGUAGES),
         "language_links": lambda: language_links(request.get_full_path()),

@@ -11,6 +11,7 @@ from codora.core.files import ContentError
 from codora.curriculum.actions import load_activities
 from codora.pages.actions import load_pages
 from codora.places.actions import load_places
+from codora.search.actions import rebuild_index
 
 
 class Command(BaseCommand):
@@ -23,9 +24,11 @@ class Command(BaseCommand):
                 activities = load_activities(settings.CONTENT / "activities")
                 pages = load_pages(settings.CONTENT / "pages")
                 settle_rights()
+                found = rebuild_index()
         except ContentError as error:
             raise CommandError(f"{error}\nNothing was loaded.") from None
         for name, changed in (("Places", places), ("Activities", activities), ("Pages", pages.changed)):
             self.stdout.write(f"{name}: {', '.join(changed) or 'nothing new'}")
+        self.stdout.write(f"Search: {found} entries")
         for line in pages.left_alone:
             self.stderr.write(self.style.WARNING(f"Left alone: {line}"))

@@ -1,0 +1,100 @@
+"""Keeping the index: everything at once, or one page."""
+
+from collections.abc import Iterable, Iterator
+
+from django.db import transaction
+from wagtail.models import Page
+
+from codora.curriculum.models import Activity
+from codora.curriculum.queries import texts_of
+from codora.pages.models import TranslatedPage
+from codora.search.documents import forget_documents, write_document
+from codora.search.models import SearchEntry
+from codora.search.page_text import kind_of, text_of
+
+
+@transaction.atomic
+def rebuild_index() -> int:
+    """Indexes all that the public sees, and forgets the rest; how many entries there are then."""
+    entries = [*_activities(), *_pages()]
+    kept = {_store(entry).pk for entry in entries}
+    _forget(SearchEntry.objects.exclude(pk__in=kept).values_list("pk", flat=True))
+    return len(kept)
+
+
+@transaction.atomic
+def index_page(page: Page) -> None:
+    """After a change: the page is found if the public sees it, and not if it does not."""
+    entry = _page_entry(page.specific)
+    if entry:
+        _store(entry)
+    else:
+        forget_page(page)
+
+
+@transaction.atomic
+def forget_page(page: Page) -> None:
+    found = SearchEntry.objects.filter(item=_item(page), language=page.locale.language_code)
+    _forget(found.values_list("pk", flat=True))
+
+
+def _activities() -> Iterator[SearchEntry]:
+    for activity in Activity.objects.prefetch_related("texts"):
+        for text in activity.texts.all():
+            words = texts_of(activity, text.language)
+            towns = [words[key] for key in words.english if key.endswith(".title")]
+            yield SearchEntry(
+                item=f"activity:{activity.slug}",
+                language=text.language,
+                kind=SearchEntry.Kind.ACTIVITY,
+                title=words["title"],
+                text=" ".join([words["lead"], words["make"], *towns]),
+                path=f"/learn/{activity.slug}/",
+            )
+
+
+def _pages() -> Iterator[SearchEntry]:
+    for page in Page.objects.live().public().filter(depth__gt=1).select_related("locale").specific():
+        if entry := _page_entry(page):
+            yield entry
+
+
+def _page_entry(page: Page) -> SearchEntry | None:
+    if (
+        not isinstance(page, TranslatedPage)
+        or not page.live
+        or page.alias_of_id
+        or page.get_view_restrictions()
+    ):
+        return None
+    url = page.get_url_parts()
+    if url is None:
+        return None
+    language = page.locale.language_code
+    return SearchEntry(
+        item=_item(page),
+        language=language,
+        kind=kind_of(page),
+        title=page.title,
+        text=text_of(page),
+        path=url[2].removeprefix(f"/{language}"),
+    )
+
+
+def _item(page: Page) -> str:
+    return f"page:{page.translation_key}"
+
+
+def _store(entry: SearchEntry) -> SearchEntry:
+    names = ("kind", "title", "text", "path")
+    stored, _ = SearchEntry.objects.update_or_create(
+        item=entry.item, language=entry.language, defaults={name: getattr(entry, name) for name in names}
+    )
+    write_document(stored)
+    return stored
+
+
+def _forget(keys: Iterable[int]) -> None:
+    gone = list(keys)
+    forget_documents(gone)
+    SearchEntry.objects.filter(pk__in=gone).delete()

@@ -1,0 +1,31 @@
+"""Keeps the index in step with what editors do."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models.signals import pre_delete
+from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from codora.search.actions import forget_page, index_page
+
+
+def connect() -> None:
+    page_published.connect(_index)
+    page_unpublished.connect(_index)
+    post_page_move.connect(_index_below)
+    pre_delete.connect(_forget)
+
+
+def _index(instance: Page, **_: Any) -> None:
+    transaction.on_commit(lambda: index_page(Page.objects.get(pk=instance.pk)))
+
+
+def _index_below(instance: Page, **_: Any) -> None:
+    for page in Page.objects.descendant_of(instance, inclusive=True):
+        _index(page)
+
+
+def _forget(instance: Any, **_: Any) -> None:
+    if isinstance(instance, Page):
+        forget_page(instance)
