@@ -18,7 +18,13 @@ def connect() -> None:
 
 
 def _index(instance: Page, **_: Any) -> None:
-    transaction.on_commit(lambda: index_page(Page.objects.get(pk=instance.pk)))
+    transaction.on_commit(lambda: _index_if_it_is_there(instance.pk))
+
+
+def _index_if_it_is_there(key: int) -> None:
+    """A page that is deleted is unpublished first: by now it is gone."""
+    if page := Page.objects.filter(pk=key).first():
+        index_page(page)
 
 
 def _index_below(instance: Page, **_: Any) -> None:

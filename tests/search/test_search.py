@@ -25,17 +25,28 @@ def page_in(loaded):
         page = TextPage(title=title, lead=lead, body=[], locale=home.locale, **values)
         home.add_child(instance=page)
         page.save_revision().publish()
+        commit()
         return page
 
     return make
 
 
+COMMITTED = []
+
+
 @pytest.fixture(autouse=True)
-def on_commit_at_once(monkeypatch):
-    monkeypatch.setattr("codora.search.following.transaction.on_commit", lambda do: do())
+def what_follows_a_commit(monkeypatch):
+    COMMITTED.clear()
+    monkeypatch.setattr("codora.search.following.transaction.on_commit", COMMITTED.append)
+
+
+def commit() -> None:
+    while COMMITTED:
+        COMMITTED.pop(0)()
 
 
 def titles(query: str, language: str = "en") -> list[str]:
+    commit()
     return [plain(result.title) for result in search(query, language=language).results]
 
 
