@@ -37,10 +37,27 @@ def open_page(page: Page, watch: Watch, language: str, path: str) -> None:
 def test_axe_finds_nothing(page: Page, watch: Watch, path: str, theme: str) -> None:
     page.emulate_media(color_scheme=theme)
     open_page(page, watch, "de", path)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("view", ["blocks", "python"])
+@pytest.mark.parametrize("path", ["play/lantern-trail/tallinn/", "play/lantern-trail/valletta/"])
+def test_axe_finds_nothing_in_the_other_views(
+    page: Page, watch: Watch, path: str, view: str, theme: str
+) -> None:
+    page.emulate_media(color_scheme=theme)
+    open_page(page, watch, "de", path)
+    page.locator(".p-seg label", has=page.locator(f'input[value="{view}"]')).click()
+    expect(page.locator(".blocklySvg .blocklyPath" if view == "blocks" else ".p-python").first).to_be_visible()
+    assert violations(page) == []
+
+
+def violations(page: Page) -> list[tuple[str, list[str]]]:
     page.evaluate(AXE.read_text())
     # axe does not know the code of the pseudo-language, which is among the languages in these tests only.
     found = page.evaluate("rules => axe.run({exclude: ['[lang=qps]']}, rules)", RULES)["violations"]
-    assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in found] == []
+    return [(each["id"], [node["target"] for node in each["nodes"]]) for each in found]
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -13,7 +13,7 @@ import type { Block } from "../../schema/level.generated.ts";
 import type { Level } from "../../schema/level.ts";
 import type { Program, Statement } from "../../schema/program.ts";
 import { startText } from "../blocks-words.ts";
-import { h } from "../dom.ts";
+import { h, setAttributes } from "../dom.ts";
 import type { Kit } from "../kit.ts";
 import type { ProgramShown } from "../program-views.ts";
 import { type Offer, leftOf } from "../strip/bank.ts";
@@ -82,6 +82,8 @@ export class BlocksView {
       rtl: kit.direction === "rtl",
       sounds: false,
       trashcan: true,
+      // Nothing lies in the bin to be taken out again: that is what undo is for.
+      maxTrashcanContents: 0,
       comments: false,
       collapse: false,
       disable: false,
@@ -89,11 +91,14 @@ export class BlocksView {
       move: { scrollbars: true, drag: true, wheel: true },
       ...(toolbox ? { toolbox: toolboxOf(offer) } : {}),
     });
+    // On this Blockly measures words; it stands outside all landmarks.
+    document.querySelector(".blocklyComputeCanvas")?.setAttribute("aria-hidden", "true");
     this.workspace.addChangeListener((event) => this.onChange(event));
     this.workspace
       .getFlyout()
       ?.getWorkspace()
       .addChangeListener((event) => this.onTap(event));
+    this.quietFlyout();
     this.observer = new ResizeObserver(() => {
       // Another view in its place leaves it without size; a resize then would scroll the blocks away.
       if (element.clientWidth > 0) Blockly.svgResize(this.workspace);
@@ -147,8 +152,19 @@ export class BlocksView {
     if (!this.workspace.getFlyout()) return;
     const used = (this.save().blocks?.blocks ?? []).flatMap(statementsOf);
     const left = leftOf(this.offer, walk(used));
-    if (left.length !== this.left.length) this.workspace.updateToolbox(toolboxOf(left));
+    if (left.length !== this.left.length) {
+      this.workspace.updateToolbox(toolboxOf(left));
+      this.quietFlyout();
+    }
     this.left = left;
+  }
+
+  /** Where blocks may join is no choice of the toolbox: in its list screen readers hear the blocks alone. */
+  private quietFlyout(): void {
+    void Blockly.renderManagement.finishQueuedRenders().then(() => {
+      const joints = this.workspace.getInjectionDiv().querySelectorAll(".blocklyFlyout [role=figure]");
+      for (const joint of joints) setAttributes(joint, { role: null, "aria-roledescription": null, "aria-hidden": "true" });
+    });
   }
 
   private save(): WorkspaceJson {
