@@ -1,12 +1,14 @@
-"""Counting: one verb."""
+"""Counting, and judging what could not be counted unseen."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models, transaction
 from django.db.models import Count, F, Q
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from codora.curriculum.models import Activity
 from codora.insights.counting import Counts, Report, count, spike_limit
@@ -90,5 +92,16 @@ def _hold_back(*, day: date, activity: str, language: str) -> None:
     counted = [row.finished - row.held for row in before]
     limit = spike_limit(counted + [0] * (DAYS_BEFORE - len(counted)))
     today = rows.get(day=day)
-    today.held = max(0, today.finished - limit)
+    is_released = today.verdict == FinishDay.Verdict.RELEASED
+    today.held = 0 if is_released else max(0, today.finished - limit)
     today.save(update_fields=["held"])
+
+
+@transaction.atomic
+def judge_held_hours(*, day: FinishDay, verdict: FinishDay.Verdict, by: AbstractBaseUser) -> None:
+    """Released hours count from now on, and so does what the day still brings; refused ones never do."""
+    row = FinishDay.objects.select_for_update().get(pk=day.pk)
+    row.verdict = verdict
+    row.save(update_fields=["verdict"])
+    _hold_back(day=row.day, activity=row.activity, language=row.language)
+    log(instance=row, action="insights.judge_held_hours", user=by, data={"verdict": verdict.value})

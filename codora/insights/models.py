@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import pgettext_lazy
 
 
 class FinishDay(models.Model):
@@ -12,14 +13,25 @@ class FinishDay(models.Model):
     all others. `doubtful` are those that cannot be true: they never count.
     """
 
+    class Verdict(models.TextChoices):
+        # Translators: what staff say of held hours: nobody has checked them yet
+        OPEN = "", pgettext_lazy("held hours", "Not checked yet")
+        # Translators: what staff say of held hours: they are true
+        RELEASED = "released", pgettext_lazy("held hours", "They are true: count them")
+        # Translators: what staff say of held hours: they are not true
+        REFUSED = "refused", pgettext_lazy("held hours", "They are not true: leave them out")
+
     day = models.DateField()
     activity = models.SlugField()
     language = models.CharField(max_length=10)
     finished = models.PositiveIntegerField(default=0)
     held = models.PositiveIntegerField(default=0)
     doubtful = models.PositiveIntegerField(default=0)
+    verdict = models.CharField(max_length=8, choices=Verdict, default=Verdict.OPEN, blank=True)
 
     class Meta:
+        verbose_name = pgettext_lazy("figures", "day with held hours")
+        verbose_name_plural = pgettext_lazy("figures", "days with held hours")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["activity", "language", "day"], name="one_finish_day"),
             models.CheckConstraint(

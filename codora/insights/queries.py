@@ -6,7 +6,7 @@ from typing import cast
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db.models import F, Sum
+from django.db.models import F, Q, Sum
 
 from codora.curriculum.models import Level
 from codora.insights.models import FinishDay, LevelDay, Projection
@@ -61,7 +61,7 @@ def participation() -> Participation:
 
 
 def _participation() -> Participation:
-    totals = FinishDay.objects.aggregate(hours=COUNTED, held=Sum("held"))
+    totals = FinishDay.objects.aggregate(hours=COUNTED, held=Sum("held", filter=Q(verdict="")))
     return Participation(
         hours=totals["hours"] or 0,
         held=totals["held"] or 0,

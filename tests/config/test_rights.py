@@ -11,6 +11,7 @@ from wagtail.models import ModelLogEntry
 from codora.accounts.actions import grant_role, revoke_role
 from codora.accounts.models import RoleGrant
 from codora.accounts.roles import Role
+from codora.insights.models import FinishDay
 from codora.pages.models import HomePage
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +31,7 @@ upload a document                 · · · x · x x x x
 list the roles                    · · · · · · · x x
 give a role                       · · · · · · · x x
 take a role back                  · · · · · · · x x
+check held hours                  · · · · · x · x x
 list the accounts                 · · · · · · · · x
 add an account                    · · · · · · · · x
 edit groups                       · · · · · · · · x
@@ -66,6 +68,7 @@ def addresses(loaded) -> dict[str, str]:
         "list the roles": reverse("roles:index"),
         "give a role": reverse("roles:add"),
         "take a role back": reverse("roles:delete", args=[grant.pk]),
+        "check held hours": reverse("held_hours:edit", args=[FinishDay.objects.create(day="2026-11-23").pk]),
         "list the accounts": reverse("wagtailusers_users:index"),
         "add an account": reverse("wagtailusers_users:add"),
         "edit groups": reverse("wagtailusers_groups:index"),

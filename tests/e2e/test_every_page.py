@@ -49,7 +49,9 @@ def test_axe_finds_nothing_in_the_other_views(
     page.emulate_media(color_scheme=theme)
     open_page(page, watch, "de", path)
     page.locator(".p-seg label", has=page.locator(f'input[value="{view}"]')).click()
-    expect(page.locator(".blocklySvg .blocklyPath" if view == "blocks" else ".p-python").first).to_be_visible()
+    expect(
+        page.locator(".blocklySvg .blocklyPath" if view == "blocks" else ".p-python").first
+    ).to_be_visible()
     assert violations(page) == []
 
 
