@@ -24,7 +24,8 @@ class HeldHoursForm(WagtailAdminModelForm):
         widgets: ClassVar = {"verdict": forms.RadioSelect}
         help_texts: ClassVar = {
             "verdict": gettext_lazy(
-                "Was there an event, a campaign day, a report in the press? If you find no reason, leave them out."
+                "Was there an event, a campaign day, a report in the press?"
+                " If you find no reason, leave them out."
             )
         }
 
