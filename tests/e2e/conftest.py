@@ -78,29 +78,40 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@dataclass(frozen=True)
+class Manage:
+    """`manage.py` on the data of the running site."""
+
+    environment: dict[str, str]
+
+    @staticmethod
+    def command(*words: str) -> list[str]:
+        return [sys.executable, "manage.py", *words]
+
+    def __call__(self, *words: str) -> str:
+        """What the command printed."""
+        options = {"cwd": ROOT, "env": self.environment, "check": True, "capture_output": True, "text": True}
+        return subprocess.run(self.command(*words), **options).stdout
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, migrated_databases: dict[str, Path]) -> Iterator[str]:
-    """Address of a running site with its shipped content, such as `http://127.0.0.1:41234`."""
-    port = _free_port()
+def manage(tmp_path_factory: pytest.TempPathFactory, migrated_databases: dict[str, Path]) -> Manage:
     data = tmp_path_factory.mktemp("site")
     shutil.copy(migrated_databases["default"], data / "codora.sqlite3")
     shutil.copy(migrated_databases["progress"], data / "progress.sqlite3")
-    environment = {
-        **os.environ,
-        "CODORA_DATA": str(data),
-        "PORT": str(port),
-        "CODORA_PSEUDO": "1",
-    }
+    settings = {"CODORA_DATA": str(data), "PORT": str(_free_port()), "CODORA_PSEUDO": "1"}
+    return Manage({**os.environ, **settings})
 
-    def manage(*words: str) -> list[str]:
-        return [sys.executable, "manage.py", *words]
 
-    for words in (["i18n", "--compile"], ["load_content"]):
-        subprocess.run(manage(*words), cwd=ROOT, env=environment, check=True, capture_output=True, text=True)
+@pytest.fixture(scope="session")
+def site(manage: Manage) -> Iterator[str]:
+    """Address of a running site with its shipped content, such as `http://127.0.0.1:41234`."""
+    manage("i18n", "--compile")
+    manage("load_content")
     serving = subprocess.Popen(
-        manage("serve"),
+        manage.command("serve"),
         cwd=ROOT,
-        env=environment,
+        env=manage.environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -112,7 +123,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, migrated_databases: dict[str,
             break
     else:
         pytest.fail("`manage.py serve` ended before it was ready")
-    yield f"http://127.0.0.1:{port}"
+    yield f"http://127.0.0.1:{manage.environment['PORT']}"
     serving.send_signal(signal.SIGINT)
     serving.communicate(timeout=20)
 

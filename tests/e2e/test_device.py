@@ -1,0 +1,119 @@
+"""What a browser keeps: saved to a file, loaded from it, erased; and an hour that is counted once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.e2e import strip
+from tests.e2e.conftest import Manage
+
+FINISH = "/en/play/lantern-trail/finish/"
+BLOCKS = '.p-program [data-key^="after-"]'
+COUNTED = """
+from codora.insights.actions import project_progress
+from codora.insights.models import FinishDay
+project_progress()
+print(sum(row.finished + row.doubtful for row in FinishDay.objects.all()))
+"""
+KEPT = """async () => {
+    const kept = { ...localStorage };
+    const request = indexedDB.open("codora");
+    await new Promise((resolve) => { request.onsuccess = resolve; });
+    const records = request.result.transaction("records").objectStore("records");
+    const read = (asked) => new Promise((resolve) => { asked.onsuccess = () => resolve(asked.result); });
+    const [keys, values] = [await read(records.getAllKeys()), await read(records.getAll())];
+    request.result.close();
+    keys.forEach((key, index) => { kept[key] = values[index]; });
+    return kept;
+}"""
+
+
+@pytest.fixture
+def elsewhere(chromium: Browser, site: str) -> Page:
+    """Another device."""
+    context: BrowserContext = chromium.new_context(reduced_motion="reduce", base_url=site)
+    yield context.new_page()
+    context.close()
+
+
+def saved(page: Page, to: Path) -> Path:
+    page.goto(FINISH)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save to a file").click()
+    download.value.save_as(to)
+    return to
+
+
+def load(page: Page, file: Path) -> None:
+    """Chooses the file; the page starts anew when it is loaded."""
+    page.goto(FINISH)
+    with page.expect_navigation():
+        page.locator("codora-device input[type=file]").set_input_files(file)
+    expect(page.locator("codora-device button").first).to_be_visible()
+
+
+def test_progress_goes_to_another_device_in_a_file(page: Page, elsewhere: Page, tmp_path: Path) -> None:
+    page.goto("/en/play/lantern-trail/tallinn/")
+    strip.play(page, "tallinn")
+    load(elsewhere, saved(page, tmp_path / "progress.json"))
+    expect(elsewhere.locator("[data-finish=title]")).to_have_text("You lit up 1 of 20 towns.")
+    elsewhere.goto("/en/play/lantern-trail/tallinn/")
+    expect(elsewhere.locator(BLOCKS)).to_have_count(3)
+
+
+def test_a_file_that_is_not_ours_changes_nothing_and_says_so(page: Page, tmp_path: Path) -> None:
+    page.goto("/en/play/lantern-trail/tallinn/")
+    strip.play(page, "tallinn")
+    page.goto(FINISH)
+    file = tmp_path / "holiday.json"
+    file.write_text(json.dumps({"codora": "no"}))
+    page.locator("codora-device input[type=file]").set_input_files(file)
+    expect(page.locator(".device__message")).to_contain_text("Nothing was changed")
+    page.reload()
+    expect(page.locator("[data-finish=title]")).to_have_text("You lit up 1 of 20 towns.")
+
+
+def test_erasing_leaves_nothing_of_what_was_done(page: Page) -> None:
+    page.goto("/en/play/lantern-trail/tallinn/")
+    strip.play(page, "tallinn")
+    page.goto(FINISH)
+    before = page.evaluate(KEPT)
+    assert before.keys() >= {"level/lantern-trail/tallinn", "queue"}
+    page.on("dialog", lambda dialog: dialog.accept())
+    with page.expect_navigation():
+        page.get_by_role("button", name="Erase this device").click()
+    expect(page.locator("[data-finish=title]")).to_have_text("Your lanterns are waiting.")
+    after = page.evaluate(KEPT)
+    # The next visit begins a queue of its own, under another random name.
+    assert after.keys() <= {"queue"}
+    assert before["queue"]["session"] not in json.dumps(after)
+    page.goto("/en/play/lantern-trail/tallinn/")
+    expect(page.locator(".p-tools button").first).to_be_visible()
+    expect(page.locator(BLOCKS)).to_have_count(0)
+
+
+def test_a_finished_hour_is_counted_once_however_often_its_end_is_seen(
+    page: Page, tmp_path: Path, manage: Manage
+) -> None:
+    before = int(manage("shell", "--no-imports", "-c", COUNTED))
+    page.goto("/en/play/lantern-trail/tallinn/")
+    strip.play(page, "tallinn")
+    load(page, with_every_level_won(saved(page, tmp_path / "progress.json")))
+    for address in (FINISH, "/de/play/lantern-trail/finish/"):
+        with page.expect_response("**/api/v1/progress") as stored:
+            page.goto(address)
+        assert stored.value.ok
+    assert int(manage("shell", "--no-imports", "-c", COUNTED)) == before + 1
+
+
+def with_every_level_won(file: Path) -> Path:
+    """As if every town had been lit as the first one was."""
+    content = json.loads(file.read_text())
+    [won] = content["levels"].values()
+    content["levels"] = {f"lantern-trail/{slug}": won for slug in strip.slugs()[:-1]}
+    file.write_text(json.dumps(content))
+    return file
