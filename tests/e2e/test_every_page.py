@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.conftest import ROOT, Watch
+from tests.e2e.conftest import ROOT, Manage, Watch
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -53,6 +53,59 @@ def test_axe_finds_nothing_in_the_other_views(
         page.locator(".blocklySvg .blocklyPath" if view == "blocks" else ".p-python").first
     ).to_be_visible()
     assert violations(page) == []
+
+
+ERROR_PAGE = """
+from django.test import RequestFactory
+from django.utils.translation import activate
+from codora.core import views
+activate("de")
+request = RequestFactory().get("/de/")
+request.user = None
+print({}.content.decode())
+"""
+ERROR_PAGES = {
+    "403": "views.access_refused(request, Exception())",
+    "500": "views.server_error(request)",
+}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("code", ERROR_PAGES)
+def test_axe_finds_nothing_on_the_pages_of_errors(page: Page, manage: Manage, code: str, theme: str) -> None:
+    html = manage("shell", "--no-imports", "-c", ERROR_PAGE.format(ERROR_PAGES[code]))
+    page.route("**/de/broken/", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.emulate_media(color_scheme=theme)
+    page.goto("/de/broken/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert violations(page) == []
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+STAFF_SESSION = """
+from django.contrib.auth import get_user_model
+from django.test import Client
+people = get_user_model().objects
+made = people.filter(is_superuser=True).first()
+staff = made or people.create_superuser("s@codora.example", "s@codora.example")
+client = Client()
+client.force_login(staff)
+print(client.cookies["sessionid"].value)
+"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_style_guide(page: Page, manage: Manage, site: str, theme: str) -> None:
+    session = manage("shell", "--no-imports", "-c", STAFF_SESSION).strip()
+    page.context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
+    page.emulate_media(color_scheme=theme)
+    page.goto("/de/styleguide/")
+    assert page.locator("main section").count() > 10
+    # It shows each component more than once, those with a landmark too.
+    assert [fault for fault in violations(page) if fault[0] != "landmark-unique"] == []
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def violations(page: Page) -> list[tuple[str, list[str]]]:
