@@ -107,6 +107,8 @@ export async function answerOf(response: Response): Promise<Answer> {
     return typeof through === "number" ? { kind: "stored", through } : { kind: "later" };
   }
   if (status === 409) return { kind: "conflict" };
+  // 408: the line was too slow, for our server or a proxy. That says nothing against the batch.
+  if (status === 408) return { kind: "later" };
   if (status === 429) {
     const seconds = Number(response.headers.get("Retry-After"));
     return seconds > 0 ? { kind: "later", seconds } : { kind: "later" };

@@ -78,6 +78,7 @@ test.each([
   [new Response("", { status: 409 }), { kind: "conflict" }],
   [new Response("", { status: 429, headers: { "Retry-After": "30" } }), { kind: "later", seconds: 30 }],
   [new Response("", { status: 429 }), { kind: "later" }],
+  [new Response("", { status: 408 }), { kind: "later" }],
   [new Response("", { status: 413 }), { kind: "refused", status: 413 }],
   [new Response("", { status: 503 }), { kind: "later" }],
 ])("an answer is read as the contract says", async (response, answer) => {

@@ -15,6 +15,8 @@ from codora.play.limits import RateLimit
 from tests.play.ingest.progress_databases import OpenStore
 
 SITE = "https://codora.example"
+SILENCE = b"(nothing more comes)"
+"""A chunk that never arrives."""
 LEVELS = [("walk", "tallinn"), ("walk", "valletta"), ("dance", "porto")]
 MONTH = f"{datetime.now(UTC):%Y%m}"
 SESSION = f"{MONTH}.AAAAAAAAAAAAAAAAAAAAAA"
@@ -92,6 +94,8 @@ class Client:
 
         async def receive() -> dict[str, Any]:
             chunk, upcoming[0] = upcoming[0], next(rest, None)
+            if chunk == SILENCE:
+                await asyncio.Future()
             self.chunks_read += 1
             return {"type": "http.request", "body": chunk or b"", "more_body": upcoming[0] is not None}
 
@@ -127,6 +131,7 @@ def talk(
     *,
     rate_limit: RateLimit | None = None,
     is_behind_proxy: bool = False,
+    patience: float = 60.0,
 ) -> None:
     """Starts an ingest, lets the scenario talk to it, and stops it."""
 
@@ -137,6 +142,7 @@ def talk(
             rate_limit=rate_limit or RateLimit(per_second=0, burst=10_000),
             site_origin=SITE,
             is_behind_proxy=is_behind_proxy,
+            patience=patience,
         )
         async with lifespan(ingest):
             await scenario(Client(ingest))

@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from codora.play.limits import RateLimit
-from tests.play.ingest.client import FINISH, HINT, MONTH, RUN, SESSION, SITE, START, WIN, batch, talk
+from tests.play.ingest.client import FINISH, HINT, MONTH, RUN, SESSION, SILENCE, SITE, START, WIN, batch, talk
 
 TOO_LONG = "x" * 65
 
@@ -129,6 +129,15 @@ def test_a_body_that_grows_too_large_is_read_no_further(sqlite_database):
         assert (answer.status, client.chunks_read) == (413, 4)
 
     talk(sqlite_database.open_store, scenario)
+
+
+def test_a_body_that_stops_coming_is_given_up(sqlite_database):
+    async def scenario(client):
+        answer = await client.send([b'{"session":', SILENCE])
+        assert (answer.status, answer.content["detail"]) == (408, "The body came too slowly.")
+        assert (await client.post(batch())).status == 200
+
+    talk(sqlite_database.open_store, scenario, patience=0.01)
 
 
 @pytest.mark.parametrize("length", ["-1", "many", "1e3"])
