@@ -55,12 +55,12 @@ class Names:
         return None
 
     def _unknown_field(self, event: AnyEvent) -> str | None:
-        if event.activity not in self._activities:
-            return "activity"
         if isinstance(event, Finish):
+            if event.activity not in self._activities:
+                return "activity"
             return None if event.language in self._languages else "language"
         if (event.activity, event.level) not in self._levels:
-            return "level"
+            return "level" if event.activity in self._activities else "activity"
         return "say" if isinstance(event, Run) and not _is_key(event.say) else None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from queue import SimpleQueue
+from threading import Thread
 from typing import NamedTuple, Protocol
 
 logger = logging.getLogger(__name__)
@@ -92,57 +93,57 @@ _Job = tuple[Row, "asyncio.Future[Receipt]"]
 class GroupWriter:
     """Owns the one connection that writes progress, and the thread that it lives in.
 
-    `open_store` is called in that thread, anew after an error.
+    `open_store` is called in that thread, anew after an error. The thread takes what waits by itself, so that
+    one commit follows the other however busy the event loop is.
     """
 
     def __init__(self, open_store: Callable[[], Store]) -> None:
         self._open_store = open_store
         self._store: Store | None = None
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="progress-writer")
-        self._waiting: list[_Job] = []
-        self._idle = asyncio.Event()
-        self._idle.set()
+        self._waiting: SimpleQueue[_Job | None] = SimpleQueue()
+        """None is the last."""
+        self._thread = Thread(target=self._run, name="progress-writer", daemon=True)
         self._is_closed = False
 
     async def write(self, row: Row) -> Receipt:
         """Returns when the row is durable. Raises `Unavailable`."""
-        if self._is_closed or len(self._waiting) >= MAX_WAITING:
+        if self._is_closed or self._waiting.qsize() >= MAX_WAITING:
             raise Unavailable
-        loop = asyncio.get_running_loop()
-        future: asyncio.Future[Receipt] = loop.create_future()
-        self._waiting.append((row, future))
-        if self._idle.is_set():
-            self._idle.clear()
-            loop.call_soon(self._begin, loop)
+        if self._thread.ident is None:
+            self._thread.start()
+        future: asyncio.Future[Receipt] = asyncio.get_running_loop().create_future()
+        self._waiting.put((row, future))
         return await future
 
-    def _begin(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Hands what waits to the thread."""
-        group, self._waiting = self._waiting[:MAX_GROUP], self._waiting[MAX_GROUP:]
-        committed = loop.run_in_executor(self._thread, self._commit, [row for row, _ in group])
-        committed.add_done_callback(lambda _: self._end(loop, group, committed))
+    async def close(self) -> None:
+        """Returns once every row that was handed over is stored; takes no more."""
+        self._is_closed = True
+        self._waiting.put(None)
+        if self._thread.ident is not None:
+            await asyncio.to_thread(self._thread.join)
 
-    def _end(
-        self,
-        loop: asyncio.AbstractEventLoop,
-        group: Sequence[_Job],
-        committed: asyncio.Future[list[Receipt] | None],
-    ) -> None:
-        receipts = committed.result()
-        if self._waiting:
-            self._begin(loop)
-        else:
-            self._idle.set()
-        for index, (_, future) in enumerate(group):
-            if future.done():
-                continue  # the client went away; what it sent is stored all the same
-            if receipts is None:
-                future.set_exception(Unavailable())
-            else:
-                future.set_result(receipts[index])
+    def _run(self) -> None:
+        """The thread: commits group after group."""
+        while group := self._next_group():
+            receipts = self._commit([row for row, _ in group])
+            loop = group[0][1].get_loop()
+            loop.call_soon_threadsafe(_deliver, group, receipts)
+        self._close_store()
+
+    def _next_group(self) -> Sequence[_Job]:
+        """Waits for the first row, and takes what else waits by then. Empty at the end."""
+        group = []
+        job = self._waiting.get()
+        while job:
+            group.append(job)
+            if len(group) == MAX_GROUP or self._waiting.empty():
+                return group
+            job = self._waiting.get()
+        self._waiting.put(None)  # the end comes again when this group is stored
+        return group
 
     def _commit(self, rows: Sequence[Row]) -> list[Receipt] | None:
-        """Runs in the thread. None if the database failed."""
+        """None if the database failed."""
         try:
             self._store = self._store or self._open_store()
             return self._store.store(rows)
@@ -151,13 +152,6 @@ class GroupWriter:
             self._close_store()
             return None
 
-    async def close(self) -> None:
-        """Returns once every row that was handed over is stored; takes no more."""
-        self._is_closed = True
-        await self._idle.wait()
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._close_store)
-        self._thread.shutdown()
-
     def _close_store(self) -> None:
         store, self._store = self._store, None
         try:
@@ -165,3 +159,14 @@ class GroupWriter:
                 store.close()
         except Exception:
             logger.warning("The broken connection to the progress database did not close.", exc_info=True)
+
+
+def _deliver(group: Sequence[_Job], receipts: list[Receipt] | None) -> None:
+    """Wakes those who wait for their rows."""
+    for index, (_, future) in enumerate(group):
+        if future.done():
+            continue  # the client went away; what it sent is stored all the same
+        if receipts is None:
+            future.set_exception(Unavailable())
+        else:
+            future.set_result(receipts[index])
