@@ -58,6 +58,7 @@ test:
 	@tools/setup browser-tests
 	@$(MAKE) --no-print-directory build check
 	npx vitest run
+	python tools/test_on_postgres.py -q
 	pytest
 
 e2e: build

@@ -3,7 +3,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.core.cache import cache
+from django.db import connections
 
+from codora.play.ingest.postgres import PARTITION
 from codora.play.ingest.wire import AnyEvent, Finish, Start, Win, pack
 from codora.play.models import ProgressBatch
 
@@ -23,6 +25,11 @@ def finish(*, minutes=50, first=True, language="el", activity="walk"):
 def report(loaded):
     """`report(*events, session=1, on=TODAY)`: stores a batch, as the ingest does."""
     numbers = itertools.count(1)
+    progress = connections["progress"]
+    if progress.vendor == "postgresql":
+        month = int(f"{TODAY:%Y%m}")
+        with progress.cursor() as cursor:
+            cursor.execute(PARTITION.format(month=month, next_month=month + 1))
 
     def store(*events: AnyEvent, session: int = 1, on: date = TODAY) -> None:
         ProgressBatch.objects.create(
