@@ -72,7 +72,7 @@ def _use(alias: str, file: Path) -> None:
 
 @pytest.fixture
 def content(tmp_path: Path, settings) -> Path:
-    """A small content folder: two towns, one activity of two levels in English and German, home and about."""
+    """A small content folder: two towns, one activity of two levels, home, about and a link."""
     write_content(tmp_path / "content")
     settings.CONTENT = tmp_path / "content"
     return settings.CONTENT

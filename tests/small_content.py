@@ -71,6 +71,15 @@ FILES = {
           code: {title: Ich will programmieren, text: Ohne Konto., action: Lernen}
         figures: {title: Stunden zählen einmal, text: Keine Namen.}
         """,
+    "pages/learn/page.yaml": "{type: link, position: 1, link: /learn/}",
+    "pages/learn/en.md": """
+        ---
+        title: Activities
+        menu: Learn
+        lead: One hour.
+        ---
+        """,
+    "pages/about/page.yaml": "{type: article, position: 2}",
     "pages/about/en.md": """
         ---
         title: About us

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from wagtail.documents import get_document_model
-from wagtail.images import get_image_model
+from wagtail.documents.models import Document
+from wagtail.images.models import Image
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from codora.accounts.queries import granted_scopes
@@ -66,7 +66,7 @@ def give_rights(group: Group, role: Role, scope: str) -> None:
         for kind in rights.pages:
             GroupPagePermission.objects.create(group=group, page=page, permission_type=kind)
     GroupCollectionPermission.objects.filter(group=group).delete()
-    for model in (get_image_model(), get_document_model()):
+    for model in (Image, Document):  # Wagtail's own carry the permissions of whatever stands in their place
         for kind in rights.files:
             name = f"{model._meta.app_label}.{kind}_{model._meta.model_name}"
             GroupCollectionPermission.objects.create(

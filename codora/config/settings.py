@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "codora.accounts",
     "codora.places",
     "codora.core",
+    "wagtail.contrib.redirects",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.embeds",
@@ -101,7 +102,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "codora.core.context_processors.reader",
-                "codora.config.menu.menus",
+                "codora.pages.menus.menus",
             ],
         },
     },
@@ -181,6 +182,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [_SELF],
         "font-src": [_SELF],
         "connect-src": [_SELF],
+        "media-src": [_SELF],
         "manifest-src": [_SELF],
         "form-action": [_SELF],
         "frame-ancestors": [_NONE],
@@ -209,7 +211,14 @@ CMS_CONTENT_SECURITY_POLICY = {
 WAGTAIL_SITE_NAME = "Codora"
 WAGTAILADMIN_BASE_URL = BASE_URL
 # Uploads are served from our own host: nothing that a browser would run.
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
+WAGTAILDOCS_EXTENSIONS = [
+    *("csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"),
+    *("mp4", "webm", "vtt"),  # films and their captions
+]
+WAGTAILIMAGES_IMAGE_MODEL = "pages.Picture"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = EUROPEAN_LANGUAGES
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

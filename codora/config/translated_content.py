@@ -9,7 +9,7 @@ from django.conf import settings
 from codora.core.languages import ENGLISH
 from codora.core.texts import TextFile
 from codora.curriculum.files import text_files
-from codora.pages.files import page_files, read_page
+from codora.pages.files import page_files, page_folders, read_page
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ def content_items() -> Iterator[Item]:
     """Raises ContentError for a file that cannot be read."""
     for folder in sorted(file.parent for file in (settings.CONTENT / "activities").glob("*/activity.yaml")):
         yield _item(folder.name, text_files(folder))
-    for folder in sorted(path for path in (settings.CONTENT / "pages").iterdir() if path.is_dir()):
+    for folder in page_folders(settings.CONTENT / "pages"):
         yield _item("pages", page_files(folder))
 
 

@@ -1,6 +1,6 @@
 """Reading activities, their levels and their words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
@@ -93,6 +93,20 @@ def featured_activity() -> ActivityCard | None:
     """The one behind the start button of the home page."""
     activity = activities_matching().filter(is_featured=True).first()
     return card_of(activity) if activity else None
+
+
+def activity_choices() -> list[tuple[str, str]]:
+    """(slug, English title) of every activity."""
+    return [
+        (activity.slug, texts_of(activity, ENGLISH)["title"])
+        for activity in Activity.objects.prefetch_related("texts")
+    ]
+
+
+def cards_of(slugs: Sequence[str]) -> list[ActivityCard]:
+    """The activities of these slugs, in this order, without those that do not exist."""
+    found = {activity.slug: activity for activity in activities_matching().filter(slug__in=slugs)}
+    return [card_of(found[slug]) for slug in slugs if slug in found]
 
 
 def texts_of(activity: Activity, language: str) -> Texts:

@@ -11,9 +11,33 @@ from wagtail.models import Locale, Page, Site
 
 from codora.core.files import ContentError
 from codora.core.languages import ENGLISH
-from codora.pages.contents import digest_of, fill, stored_contents
-from codora.pages.models import HomePage, LoadedPage, TextPage, TranslatedPage
-from codora.pages.sources import HOME, Source, read_sources
+from codora.pages.contents import digest_of, digests_of, fill, stored_contents
+from codora.pages.files import HOME
+from codora.pages.models import (
+    ArticlePage,
+    CountryPage,
+    FaqPage,
+    HomePage,
+    LinkPage,
+    LoadedPage,
+    NewsIndexPage,
+    NewsPage,
+    SectionPage,
+)
+from codora.pages.models.translated import MenuPage
+from codora.pages.shelf import FileShelf
+from codora.pages.sources import Source, read_sources
+
+MODELS: dict[str, type[MenuPage]] = {
+    HOME: HomePage,
+    "section": SectionPage,
+    "article": ArticlePage,
+    "news-index": NewsIndexPage,
+    "news": NewsPage,
+    "faq": FaqPage,
+    "country": CountryPage,
+    "link": LinkPage,
+}
 
 
 @dataclass
@@ -34,7 +58,7 @@ def load_pages(folder: Path) -> LoadReport:
     for code, _ in settings.WAGTAIL_CONTENT_LANGUAGES:
         Locale.objects.get_or_create(language_code=code)
     report = LoadReport()
-    for source in read_sources(folder):
+    for source in read_sources(folder, FileShelf()):
         if source.missing:
             report.left_alone.append(f"{source}: not shown yet, it lacks {', '.join(source.missing)}")
             continue
@@ -48,24 +72,34 @@ def load_pages(folder: Path) -> LoadReport:
 
 
 def _load(source: Source, report: LoadReport) -> None:
-    loaded = LoadedPage.objects.filter(slug=source.slug, language=source.language).first()
-    file_digest = digest_of(source.contents)
+    loaded = LoadedPage.objects.filter(path=source.path, language=source.language).first()
+    file_digest = digest_of({"type": source.type, "position": source.position, **source.contents})
     if loaded and loaded.file_digest == file_digest:
         return
-    if loaded is None:
-        page = _add(source)
-        loaded = LoadedPage(slug=source.slug, language=source.language, page_id=page.pk)
-    elif reason := _editors_change(loaded):
+    if loaded and (reason := _editors_change(loaded)):
         report.left_alone.append(f"{source}: {reason}")
         return
-    else:
-        page = _specific(loaded)
-        fill(page, source.contents)
+    if loaded and not isinstance(_specific(loaded), MODELS[source.type]):
+        _remove(loaded, source)
+        loaded = None
+    parent = _parent(source)
+    if parent is None:
+        report.left_alone.append(f"{source}: not shown yet, {source.parent} in {source.language} comes first")
+        return
+    if loaded is None:
+        loaded = LoadedPage(path=source.path, language=source.language, page=_add(source, parent))
+    page = _specific(loaded)
+    fill(page, source.contents)
+    page.full_clean()
     page.save_revision(log_action=True).publish()
-    page.refresh_from_db()
-    loaded.file_digest, loaded.page_digest = file_digest, digest_of(stored_contents(page))
+    page = _specific(loaded)
+    if source.path != HOME and (loaded.pk is None or loaded.position != source.position):
+        _place(page, source)
+    loaded.position = source.position
+    loaded.file_digest = file_digest
+    loaded.page_digests = digests_of(stored_contents(page, source.contents))
     loaded.save()
-    report.changed.append(f"{source.slug} in {source.language}")
+    report.changed.append(f"{source.path} in {source.language}")
 
 
 def _editors_change(loaded: LoadedPage) -> str:
@@ -73,42 +107,60 @@ def _editors_change(loaded: LoadedPage) -> str:
     if loaded.page_id is None:
         return "an editor deleted the page"
     page = _specific(loaded)
-    is_changed = page.has_unpublished_changes or digest_of(stored_contents(page)) != loaded.page_digest
+    now = digests_of(stored_contents(page, loaded.page_digests))
+    is_changed = page.has_unpublished_changes or now != loaded.page_digests
     return f"an editor changed the page “{page.title}” ({page.url})" if is_changed else ""
 
 
-def _specific(loaded: LoadedPage) -> TranslatedPage:
-    model = HomePage if loaded.slug == HOME else TextPage
-    page: TranslatedPage = model.objects.get(pk=loaded.page_id)
+def _specific(loaded: LoadedPage) -> MenuPage:
+    page: MenuPage = Page.objects.get(pk=loaded.page_id).specific
     return page
 
 
-def _add(source: Source) -> TranslatedPage:
-    locale = Locale.objects.get(language_code=source.language)
-    is_home = source.slug == HOME
-    model = HomePage if is_home else TextPage
-    slug = f"{HOME}-{source.language}" if is_home else source.slug
-    parent = Page.get_first_root_node() if is_home else _home_in(locale, source)
+def _remove(loaded: LoadedPage, source: Source) -> None:
+    """Takes the page away because its file made it another type of page."""
+    page = _specific(loaded)
+    if page.numchild:
+        raise ContentError(
+            source.file, f"{source.path} cannot become a {source.type}: it has pages under it."
+        )
+    page.delete()
+    loaded.delete()
+
+
+def _parent(source: Source) -> Page | None:
+    """The page above in this language, wherever editors moved it."""
+    if source.path == HOME:
+        return Page.get_first_root_node()
+    loaded = LoadedPage.objects.filter(path=source.parent, language=source.language).first()
+    return loaded.page if loaded else None
+
+
+def _add(source: Source, parent: Page) -> Page:
+    slug = f"{HOME}-{source.language}" if source.path == HOME else source.slug
     if parent.get_children().filter(slug=slug).exists():
         raise ContentError(
             source.file, f"an editor made a page with the address {slug} in {source.language}."
         )
-    page = model(slug=slug, locale=locale)
+    page = MODELS[source.type](slug=slug, locale=Locale.objects.get(language_code=source.language))
     fill(page, source.contents)
-    english = LoadedPage.objects.filter(slug=source.slug, language=ENGLISH).first()
+    english = LoadedPage.objects.filter(path=source.path, language=ENGLISH).first()
     if english and english.page:
         page.translation_key = english.page.translation_key
-    parent.add_child(instance=page)
-    return page
+    return parent.add_child(instance=page)
 
 
-def _home_in(locale: Locale, source: Source) -> Page:
-    home = HomePage.objects.filter(locale=locale).first()
-    if home is None:
-        raise ContentError(
-            source.file, f"content/pages/{HOME}/{source.language}.yaml must be complete first."
-        )
-    return home
+def _place(page: Page, source: Source) -> None:
+    """Puts the page among those of its folder, in the order of their positions."""
+    siblings = LoadedPage.objects.filter(
+        page__in=page.get_siblings(inclusive=False), language=source.language, position__lte=source.position
+    )
+    before = siblings.order_by("position", "page__path").last()
+    neighbour = page.get_prev_sibling()
+    if before and (neighbour is None or before.page_id != neighbour.pk):
+        page.move(before.page, pos="right")
+    elif before is None and neighbour:
+        page.move(page.get_parent(), pos="first-child")
 
 
 def _point_site_at_home() -> None:

@@ -2,19 +2,28 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from wagtail.fields import StreamField
 
 from codora.core.texts import TextFile
-from codora.pages.files import HomeFacts, to_html
-from codora.pages.models import TranslatedPage
+from codora.pages.body import Part
+from codora.pages.facts import HomeFacts, PageFacts
+from codora.pages.models.translated import MenuPage
+from codora.pages.stream import Writer
 
 Contents = dict[str, Any]
 
 
 def digest_of(contents: Contents) -> str:
     return hashlib.sha256(json.dumps(contents, sort_keys=True).encode()).hexdigest()
+
+
+def digests_of(contents: Contents) -> dict[str, str]:
+    """Field → digest, so that a field of a later version is no change of an editor."""
+    return {name: digest_of({name: value})[:16] for name, value in contents.items()}
 
 
 def home_contents(words: TextFile, facts: HomeFacts) -> Contents:
@@ -42,40 +51,54 @@ def home_contents(words: TextFile, facts: HomeFacts) -> Contents:
     }
 
 
-def text_page_contents(words: TextFile) -> Contents:
+def page_contents(words: TextFile, parts: list[Part], facts: PageFacts, writer: Writer) -> Contents:
+    """The fields of a page of any type but home."""
     texts = words.texts
-    anchors = [key.removesuffix(".heading") for key in texts if key.endswith(".heading")]
-    sections = [
-        {
-            "heading": texts[f"{anchor}.heading"],
-            "anchor": anchor,
-            "text": to_html(texts[f"{anchor}.text"]),
-        }
-        for anchor in anchors
-    ]
-    return {
+    contents: Contents = {
         "title": texts["title"],
-        "search_description": texts["description"],
+        "menu_title": texts.get("menu", ""),
+        "show_in_menus": facts.in_menus,
         "lead": texts["lead"],
-        "review": words.review,
-        "body": [{"type": "section", "value": section} for section in sections],
     }
+    if facts.type == "link":
+        return {**contents, "link": facts.link}
+    contents |= {"search_description": texts["description"], "review": words.review}
+    match facts.type:
+        case "news-index":
+            return contents
+        case "faq":
+            return {**contents, "groups": writer.groups(parts)}
+        case "news":
+            contents |= {"date": str(facts.date), "picture_id": writer.news_picture(facts.picture)}
+        case "country":
+            contents |= {"country_id": facts.country}
+    return {**contents, "body": writer.body(parts)}
 
 
-def stored_contents(page: TranslatedPage) -> Contents:
-    """The same of a page in the database, without the ids that blocks get when they are stored."""
-    return {name: _stored(page, name) for name in page.text_fields}
+def stored_contents(page: MenuPage, names: Iterable[str]) -> Contents:
+    """The same of a page in the database."""
+    return {name: _stored(page, name) for name in names}
 
 
-def _stored(page: TranslatedPage, name: str) -> Any:
+def _stored(page: MenuPage, name: str) -> Any:
     value = getattr(page, name)
     if isinstance(page._meta.get_field(name), StreamField):
-        return [{"type": block["type"], "value": block["value"]} for block in value.get_prep_value()]
+        return _without_ids(value.get_prep_value())
+    return str(value) if isinstance(value, date) else value
+
+
+def _without_ids(value: Any) -> Any:
+    """Blocks without the ids that they get when they are stored."""
+    if isinstance(value, list):
+        return [_without_ids(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _without_ids(item) for key, item in value.items() if key != "id"}
     return value
 
 
-def fill(page: TranslatedPage, contents: Contents) -> None:
+def fill(page: MenuPage, contents: Contents) -> None:
     """Sets the page's fields; saves nothing."""
     for name, value in contents.items():
         field = page._meta.get_field(name)
-        setattr(page, name, field.to_python(json.dumps(value)) if isinstance(field, StreamField) else value)
+        is_json = isinstance(field, StreamField)
+        setattr(page, name, field.to_python(json.dumps(value) if is_json else value))

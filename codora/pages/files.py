@@ -1,71 +1,64 @@
-"""Reading content/pages: a folder a page, a file a language. Prose is Markdown; the home page is keyed text.
+"""Reading content/pages: a folder a page, a file a language; folders stand in each other as addresses do.
 
-A Markdown page becomes keyed text too, so that a translation knows which of its parts are out of date:
-`title`, `lead` and `description` stand in its front matter, and `## Heading {#anchor}` with the text under it
-makes `anchor.heading` and `anchor.text`. See codora.core.texts for `review` and `from`.
+The home page is keyed text. Any other page is Markdown that becomes keyed text too, so that a translation
+knows which of its parts are out of date: front matter gives `title`, `lead`, `description` and `menu`, and
+codora.pages.body reads what stands below. See codora.core.texts for `review` and `from`.
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-import nh3
 from django.conf import settings
-from markdown_it import MarkdownIt
 
-from codora.core.files import ContentError, parse_yaml, read_as, read_text
+from codora.core.files import ContentError, parse_yaml, read_text
 from codora.core.languages import ENGLISH
 from codora.core.texts import TextFile, read_texts, texts_from
+from codora.pages.body import Body, parse_body
 
 FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)^---\n(?P<body>.*)\Z", re.DOTALL | re.MULTILINE)
-HEADING = re.compile(r"^## (?P<heading>.+?) \{#(?P<anchor>[a-z][a-z0-9-]*)\}$", re.MULTILINE)
-ALLOWED_TAGS = {"p", "h3", "b", "strong", "i", "em", "ul", "ol", "li", "a", "br"}
+HOME = "home"
 
 
-class HomeFacts(msgspec.Struct, forbid_unknown_fields=True):
-    """What is the same in every language: where each audience's door leads, in order."""
+@dataclass(frozen=True)
+class PageFile:
+    """The words of a page in one language; of the English ones, `body.parts` give the structure."""
 
-    doors: dict[str, str]
+    file: Path
+    words: TextFile
+    body: Body
 
 
-def read_home_facts(folder: Path) -> HomeFacts:
-    return read_as(HomeFacts, folder / "page.yaml")
+def page_folders(root: Path) -> Iterator[Path]:
+    """Every folder with a page in it, parents before children."""
+    for folder in sorted(path for path in root.iterdir() if path.is_dir()):
+        yield folder
+        yield from page_folders(folder)
 
 
 def page_files(folder: Path) -> dict[str, Path]:
     """Language → file of each translation of the page, English first."""
-    files = {file.stem: file for file in sorted(folder.iterdir()) if file.stem in dict(settings.LANGUAGES)}
+    files = {
+        file.stem: file
+        for file in sorted(folder.iterdir())
+        if file.suffix in {".md", ".yaml"} and file.stem in dict(settings.LANGUAGES)
+    }
     return {language: files[language] for language in sorted(files, key=lambda code: code != ENGLISH)}
 
 
 def read_page(file: Path) -> TextFile:
-    return read_texts(file) if file.suffix == ".yaml" else _read_markdown(file)
+    return read_texts(file) if file.suffix == ".yaml" else read_page_file(file).words
 
 
-def _read_markdown(file: Path) -> TextFile:
-    match = FRONT_MATTER.match(read_text(file))
+def read_page_file(file: Path) -> PageFile:
+    """A Markdown page. Raises ContentError."""
+    text = read_text(file)
+    match = FRONT_MATTER.match(text)
     if match is None:
         raise ContentError(file, "line 1: front matter between two lines of --- was expected.")
     head = parse_yaml("\n" + match["head"], file)  # below a line of ---: so lines are counted as in the file
     if not isinstance(head, dict):
         raise ContentError(file, "line 2: a mapping of keys to texts was expected.")
-    return texts_from({**head, **_sections(match["body"], file)}, file)
-
-
-def _sections(body: str, file: Path) -> dict[str, dict[str, str]]:
-    """anchor → heading and Markdown text."""
-    before, *parts = HEADING.split(body)
-    if before.strip():
-        raise ContentError(file, f"text before the first “## Heading {{#anchor}}”: {before.strip()[:40]}…")
-    sections = {
-        anchor: {"heading": heading, "text": text.strip()}
-        for heading, anchor, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True)
-    }
-    if len(sections) < len(parts) // 3:
-        raise ContentError(file, "two sections have the same anchor.")
-    return sections
-
-
-def to_html(markdown: str) -> str:
-    """Rich text of a section: paragraphs, third-level headings, lists, links."""
-    return nh3.clean(MarkdownIt().render(markdown), tags=ALLOWED_TAGS, link_rel=None).strip()
+    body = parse_body(match["body"], file, first_line=text.count("\n", 0, match.start("body")) + 1)
+    return PageFile(file, texts_from({**head, **body.texts}, file), body)

@@ -85,7 +85,7 @@ def test_coverage_counts_translated_stale_and_draft_by_area(house):
         "interface": "1 of 2, draft",
         "player": "–",
         "walk": "9 of 9, 9 stale, draft",
-        "pages": "12 of 16, 12 stale, draft",
+        "pages": "12 of 19, 12 stale, draft",
     }
     assert "| français (fr) | – | – | – | – |" in as_markdown(coverage())
     run()
@@ -110,7 +110,7 @@ def test_a_markdown_page_is_stamped_in_its_front_matter(house):
         shutil.copy(house / "content/pages/about/en.md", german), "---\ntitle", "---\nreview: draft\ntitle"
     )
     run("--stamp", str(german))
-    assert str(coverage()["de"]["pages"]) == "16 of 16, 9 stale, draft"
+    assert str(coverage()["de"]["pages"]) == "16 of 19, 9 stale, draft"
     assert "What it is" in german.read_text()
 
 

@@ -60,7 +60,7 @@ def addresses(loaded) -> dict[str, str]:
         "edit the German home page": reverse("wagtailadmin_pages:edit", args=[german.pk]),
         "publish the German home page": reverse("wagtailadmin_pages:unpublish", args=[german.pk]),
         "add a page below English home": reverse(
-            "wagtailadmin_pages:add", args=["pages", "textpage", english.pk]
+            "wagtailadmin_pages:add", args=["pages", "articlepage", english.pk]
         ),
         "send a page to translators": reverse("wagtail_localize:submit_page_translation", args=[english.pk]),
         "upload a picture": reverse("wagtailimages:add"),

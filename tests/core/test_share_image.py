@@ -36,6 +36,7 @@ def test_a_picture_is_made_once(client, monkeypatch):
     assert client.get(path_of("About", "en")).content == first
 
 
+@pytest.mark.django_db
 def test_nobody_else_can_have_pictures_made(client, data_folder):
     address = re.sub(r"/share/.", "/share/X", path_of("About", "en"))
     assert client.get(address).status_code == 404

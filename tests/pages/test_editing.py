@@ -6,12 +6,12 @@ from django.urls import reverse
 from wagtail.documents.models import Document
 from wagtail.models import Locale
 
-from codora.pages.models import HomePage, TextPage
+from codora.pages.models import ArticlePage, HomePage
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("model", [HomePage, TextPage])
+@pytest.mark.parametrize("model", [HomePage, ArticlePage])
 def test_an_editor_can_open_a_loaded_page(admin_client, loaded, model):
     page = model.objects.filter(locale__language_code="en").get()
     form = admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
@@ -20,11 +20,11 @@ def test_an_editor_can_open_a_loaded_page(admin_client, loaded, model):
 
 
 def test_an_editor_can_begin_a_translation_of_a_page(admin_client, loaded):
-    page = TextPage.objects.get()
+    page = ArticlePage.objects.get()
     address = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
     german = Locale.objects.get(language_code="de")
     admin_client.post(address, {"locales": [german.pk]})
-    assert TextPage.objects.filter(locale=german, translation_key=page.translation_key).exists()
+    assert ArticlePage.objects.filter(locale=german, translation_key=page.translation_key).exists()
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from wagtail.models import Locale, Page, Site
 
 from codora.core.files import ContentError
 from codora.pages.actions import load_pages
-from codora.pages.models import HomePage, LoadedPage, TextPage
+from codora.pages.models import ArticlePage, HomePage, LoadedPage
 from tests.small_content import change, write
 
 pytestmark = pytest.mark.django_db
@@ -17,12 +17,12 @@ def pages(content):
 
 
 def about(language="en"):
-    return TextPage.objects.get(slug="about", locale__language_code=language)
+    return ArticlePage.objects.get(slug="about", locale__language_code=language)
 
 
 def test_every_file_becomes_a_page_of_its_language(pages):
     report = load_pages(pages)
-    assert report.changed == ["home in en", "home in de", "about in en"]
+    assert report.changed == ["home in en", "home in de", "learn in en", "about in en"]
     german, english = HomePage.objects.order_by("locale__language_code")
     assert german.translation_key == english.translation_key
     assert (german.title, german.review) == ("Lerne Programmieren in einer Stunde", "draft")
@@ -115,13 +115,13 @@ def test_what_an_editor_deleted_does_not_come_back(pages):
     about().delete()
     change(pages / "about/en.md", "We like coding.", "We love coding.")
     assert "an editor deleted the page" in load_pages(pages).left_alone[0]
-    assert not TextPage.objects.exists()
+    assert not ArticlePage.objects.exists()
 
 
 def test_a_page_that_an_editor_made_before_its_file_came_is_not_touched(pages):
     load_pages(pages)
     home = HomePage.objects.get(locale__language_code="de")
-    home.add_child(instance=TextPage(title="Über uns", slug="about", lead="Unser", locale=home.locale))
+    home.add_child(instance=ArticlePage(title="Über uns", slug="about", lead="Unser", locale=home.locale))
     write(pages / "about/de.md", (pages / "about/en.md").read_text())
     with pytest.raises(ContentError, match="an editor made a page with the address about in de"):
         load_pages(pages)
@@ -133,7 +133,7 @@ def test_a_translation_is_shown_once_it_is_whole(pages):
     assert report.left_alone == [
         f"{pages}/about/de.md: not shown yet, it lacks lead, description, take-part.heading, take-part.text"
     ]
-    assert not LoadedPage.objects.filter(slug="about", language="de").exists()
+    assert not LoadedPage.objects.filter(path="about", language="de").exists()
 
 
 @pytest.mark.parametrize(
@@ -160,8 +160,13 @@ def test_a_translation_is_shown_once_it_is_whole(pages):
             "teach: /learn/",
             "home/en.yaml: doors.teach.title: a text is needed",
         ),
-        ("about/en.md", "## What it is {#what}", "What it is", "about/en.md: text before the first"),
-        ("about/en.md", "{#take-part}", "{#what}", "about/en.md: two sections have the same anchor"),
+        ("about/en.md", "## What it is {#what}", "What it is", "about/en.md: line 7: text before the first"),
+        (
+            "about/en.md",
+            "{#take-part}",
+            "{#what}",
+            "about/en.md: line 11: what: two parts",
+        ),
         ("home/de.yaml", "lead:", "leed:", "home/de.yaml: leed: English has no such key"),
         ("home/page.yaml", "doors", "dors", "home/page.yaml: Object"),
     ],

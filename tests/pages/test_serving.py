@@ -5,7 +5,7 @@ import re
 import pytest
 from django.core.management import call_command
 
-from codora.pages.models import HomePage, TextPage
+from codora.pages.models import ArticlePage, HomePage
 from tests.curriculum.test_views import copies
 
 pytestmark = pytest.mark.django_db
@@ -72,13 +72,13 @@ def test_doors_lead_to_pages_in_the_readers_language(client, loaded):
 def test_an_alias_is_marked_with_the_language_of_the_page_it_mirrors(client, loaded, translate_into):
     translate_into("de")
     home = HomePage.objects.get(locale__language_code="de")
-    TextPage.objects.get().copy_for_translation(home.locale, alias=True)
-    assert TextPage.objects.filter(locale=home.locale, live=True).exists()
+    ArticlePage.objects.get().copy_for_translation(home.locale, alias=True)
+    assert ArticlePage.objects.filter(locale=home.locale, live=True).exists()
     assert re.search(r'<header[^>]*lang="en"[^>]*>\s*<h1>About us</h1>', html(client, "/de/about/"))
 
 
 def test_an_unpublished_page_is_not_shown(client, loaded):
-    TextPage.objects.get().unpublish()
+    ArticlePage.objects.get().unpublish()
     assert client.get("/en/about/").status_code == 404
 
 
@@ -94,6 +94,6 @@ def test_home_asks_the_database_as_often_for_three_activities_as_for_one(
 
 def test_loading_says_what_changed_and_then_that_nothing_did(content, capsys):
     call_command("load_content")
-    assert "Pages: home in en, home in de, about in en" in capsys.readouterr().out
+    assert "Pages: home in en, home in de, learn in en, about in en" in capsys.readouterr().out
     call_command("load_content")
     assert capsys.readouterr().out.count("nothing new") == 3

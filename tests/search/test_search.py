@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import Locale
 
-from codora.pages.models import HomePage, TextPage
+from codora.pages.models import HomePage, ArticlePage
 from codora.search import queries
 from codora.search.actions import rebuild_index
 from codora.search.folding import fold, folded, stems
@@ -20,9 +20,9 @@ from codora.search.queries import search
 def page_in(loaded):
     """`page_in("de", "Titel", "Text")` publishes a page."""
 
-    def make(language: str, title: str, lead: str = "Lead.", **values) -> TextPage:
+    def make(language: str, title: str, lead: str = "Lead.", **values) -> ArticlePage:
         home = HomePage.objects.get(locale__language_code=language)
-        page = TextPage(title=title, lead=lead, body=[], locale=home.locale, **values)
+        page = ArticlePage(title=title, lead=lead, body=[], locale=home.locale, **values)
         home.add_child(instance=page)
         page.save_revision().publish()
         commit()

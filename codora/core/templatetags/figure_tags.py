@@ -81,3 +81,31 @@ def bars(points: list[Any], attribute: str) -> list[Bar]:
     highest = max(values, default=0) or 1
     heights = [max(round(100 * value / highest), int(value > 0)) for value in values]
     return [Bar(x, 100 - height, height) for x, height in enumerate(heights)]
+
+
+@dataclass(frozen=True)
+class Slice:
+    """A part of a ring, in degrees from twelve; the inner one leaves room for its outline."""
+
+    start: float
+    length: float
+
+    @property
+    def inner_start(self) -> float:
+        return self.start + 1.5
+
+    @property
+    def inner_length(self) -> float:
+        return max(self.length - 3, 1)
+
+
+@register.filter
+def ring_slices(steps: list[Any]) -> list[Slice]:
+    """How steps with minutes share a ring; a little stays free between two of them."""
+    minutes = [step["minutes"] for step in steps]
+    degrees = [360 * part / sum(minutes) for part in minutes]
+    starts = [sum(degrees[:index]) for index in range(len(degrees))]
+    return [
+        Slice(round(start + 2, 1), round(length - 4, 1))
+        for start, length in zip(starts, degrees, strict=True)
+    ]

@@ -1,6 +1,4 @@
-"""Parts of a page."""
-
-from typing import ClassVar
+"""Blocks of the home page."""
 
 from wagtail import blocks
 
@@ -16,16 +14,3 @@ class DoorBlock(blocks.StructBlock):
     text = blocks.CharBlock(max_length=120)
     action = blocks.CharBlock(max_length=20, help_text="What the link says.")
     path = blocks.CharBlock(help_text="Address without the language, such as /learn/.")
-
-
-class SectionBlock(blocks.StructBlock):
-    """A heading and text under it."""
-
-    heading = blocks.CharBlock()
-    anchor = blocks.RegexBlock(
-        regex=r"^[a-z][a-z0-9-]*$", help_text="The section's address on the page: about/#anchor."
-    )
-    text = blocks.RichTextBlock(features=["h3", "bold", "italic", "ol", "ul", "link"])
-
-    class Meta:
-        icon: ClassVar = "title"

@@ -1,0 +1,70 @@
+"""The front door of the site."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import Http404, HttpRequest
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from codora.core.languages import ENGLISH, reader_language
+from codora.curriculum.queries import featured_activity, stops_of
+from codora.insights.queries import participation
+from codora.pages.blocks import DoorBlock
+from codora.pages.fields import BlocksField
+from codora.pages.models.translated import TranslatedPage
+
+
+class HomePage(TranslatedPage):
+    """The front door: a promise, one button, a door for each audience, the count of hours."""
+
+    promise = models.CharField(max_length=120, help_text="The heading; words between *asterisks* stand out.")
+    doors_title = models.CharField(max_length=80)
+    doors = BlocksField([("door", DoorBlock())])
+    figures_title = models.CharField(max_length=80)
+    figures_text = models.TextField()
+
+    template = "pages/home_page.html"
+    parent_page_types: ClassVar = ["wagtailcore.Page"]
+    subpage_types: ClassVar = [
+        "pages.SectionPage",
+        "pages.ArticlePage",
+        "pages.FaqPage",
+        "pages.NewsIndexPage",
+        "pages.LinkPage",
+    ]
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("promise"),
+        FieldPanel("lead"),
+        FieldPanel("doors_title"),
+        FieldPanel("doors"),
+        FieldPanel("figures_title"),
+        FieldPanel("figures_text"),
+    ]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the featured `activity` (ActivityCard or None), its `stops`, and `hours` finished so far."""
+        activity = featured_activity()
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "activity": activity,
+            "stops": stops_of(activity) if activity else [],
+            "hours": participation().hours,
+        }
+
+    def route(self, request: HttpRequest, path_components: Sequence[str]) -> RouteResult:
+        """The page at this path in the reader's language, or else in English."""
+        for home in self._in_order_of_preference():
+            try:
+                return Page.route(home, request, list(path_components))
+            except Http404:
+                continue
+        raise Http404
+
+    def _in_order_of_preference(self) -> list["HomePage"]:
+        codes = [reader_language(), ENGLISH]
+        homes = self.get_translations(inclusive=True).filter(locale__language_code__in=codes)
+        return sorted(homes.select_related("locale"), key=lambda home: codes.index(home.locale.language_code))
