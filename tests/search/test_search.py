@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import Locale
 
-from codora.pages.models import HomePage, ArticlePage
+from codora.pages.models import ArticlePage, HomePage
 from codora.search import queries
 from codora.search.actions import rebuild_index
 from codora.search.folding import fold, folded, stems
