@@ -1,16 +1,17 @@
 /** What the programs of a search came to: how many get which message, and whether one wins. */
-import type { Block, ShorthandStatement } from "../../src/schema/level.generated.ts";
+import type { Block } from "../../src/schema/level.generated.ts";
 import type { Level } from "../../src/schema/level.ts";
 import type { Program } from "../../src/schema/program.ts";
-import { conditionToShorthand, parseProgram } from "../../src/schema/shorthand.ts";
+import { parseProgram } from "../../src/schema/shorthand.ts";
 import { resultOf, type Facts } from "../../src/goals/facts.ts";
 import { feedbackFor } from "../../src/goals/feedback.ts";
 import { engineSay } from "../../src/goals/messages.ts";
 import type { Filling, Fillings, Holes } from "./counting.ts";
 import type { Ends } from "./ends.ts";
-import { concrete, snapshot, type PartialStatement } from "./partial.ts";
+import { snapshot, type PartialStatement } from "./partial.ts";
 import type { Group } from "./search.ts";
 import type { Watched } from "./watched.ts";
+import { written } from "./written.ts";
 
 const GENERIC = engineSay("generic");
 
@@ -107,19 +108,8 @@ export class Endings {
     return also.some((message) => message.say === GENERIC) ? GENERIC : say;
   }
 
-  private programOf({ example, used }: Ending, { watched }: Filling): Program {
-    const [missing] = this.watched.blocksOf(watched & ~used);
-    const filler = fillerOf(this.level, missing);
-    return parseProgram(example.flatMap((statement) => concrete(statement, this.level, filler)));
+  private programOf({ example, holes }: Ending, { watched }: Filling): Program {
+    const mayUse = (block: Block) => this.watched.allows(watched, block);
+    return parseProgram(written(example, this.level, holes, this.watched.blocksOf(watched), mayUse));
   }
-}
-
-/** A statement for a place that never runs; `needed`: a block that must be somewhere. */
-function fillerOf({ numbers, conditions }: Level, needed: Block | undefined): ShorthandStatement {
-  const condition = conditions[0] ? conditionToShorthand(conditions[0]) : null;
-  if (needed === "repeat") return { repeat: numbers.from, do: ["turn_left"] };
-  if (needed === "until") return { until: condition, do: ["turn_left"] };
-  if (needed === "if") return { if: condition, do: ["turn_left"] };
-  if (needed === "if_else") return { if: condition, do: ["turn_left"], else: [] };
-  return (needed ?? "turn_left") as "turn_left";
 }

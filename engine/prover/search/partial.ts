@@ -2,12 +2,10 @@
  * Programs that are not written to the end: the search decides a thing only when a run comes to it. One partial program
  * stands for all that agree with it on what ran.
  */
-import type { Block, Shorthand, ShorthandStatement } from "../../src/schema/level.generated.ts";
+import type { Block } from "../../src/schema/level.generated.ts";
 import type { Level } from "../../src/schema/level.ts";
-import type { Condition } from "../../src/schema/program.ts";
 import type { Spin } from "./spins.ts";
 import type { Watched } from "./watched.ts";
-import { conditionToShorthand } from "../../src/schema/shorthand.ts";
 
 /** Statements so far; while `open`, more may follow. */
 export interface Sequence {
@@ -117,23 +115,4 @@ function countBits(mask: number): number {
   let count = 0;
   for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
   return count;
-}
-
-/** One way to write the partial statement; what never ran and must not be empty is filled with `filler`. */
-export function concrete(statement: PartialStatement, level: Level, filler: ShorthandStatement): Shorthand {
-  if (statement.kind === "spin") return statement.example;
-  if (statement.kind === "call") return [statement.action as "move"];
-  const inside = ({ items }: Sequence): Shorthand => items.flatMap((item) => concrete(item, level, filler));
-  const filled = (sequence: Sequence): Shorthand => (sequence.items.length > 0 ? inside(sequence) : [filler]);
-  if (statement.kind === "repeat") return [{ repeat: statement.from, do: filled(statement.body) }];
-  const condition = conditionToShorthand(level.conditions[lowestBit(statement.candidates)] as Condition);
-  if (statement.kind === "until") return [{ until: condition, do: filled(statement.body) }];
-  const { body, otherwise } = statement;
-  if (!otherwise) return [{ if: condition, do: filled(body) }];
-  const thenIsEmpty = body.items.length === 0 && !body.open;
-  return [{ if: condition, do: thenIsEmpty ? [] : filled(body), else: thenIsEmpty ? filled(otherwise) : inside(otherwise) }];
-}
-
-function lowestBit(mask: number): number {
-  return 31 - Math.clz32(mask & -mask);
 }

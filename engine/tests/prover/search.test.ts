@@ -95,9 +95,7 @@ test("on any level, the search counts and judges as if it ran each program", () 
     fc.property(levels, (any) => {
       expect(atOnce(any, 3)).toEqual(oneByOne(any, 3));
     }),
-    // A fixed seed: the gate must not hang on luck. In some hundred runs, a level whose goals are only blocks to use
-    // was found on which the winner that the search names is not the shortest.
-    { numRuns: 25, seed: 20 },
+    { numRuns: 50 },
   );
 });
 
