@@ -7,26 +7,47 @@ import re
 import sqlite3
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 import psycopg
 
-from bench.load import batches, events
+from bench.load import EVENTS, batches, events
 from bench.report import Finding, Section
-from bench.site import EVERYTHING, INGEST, load, migrate_progress, serving
+from bench.site import EVERYTHING, INGEST, load, migrate_progress, processor_seconds, serving
 from codora.play.ingest import wire
+from codora.play.ingest.postgres import PostgresStore
+from codora.play.ingest.sqlite import SQLiteStore
+from codora.play.ingest.writer import Row, Store
 from tools.local_postgres import NoServer, local_postgres, programs
 
-ROUNDS = 3
-SECONDS = 5.0
+ROUNDS = 5
+SECONDS = 3.0
 CONNECTIONS = 128
-GROUP = 128
-"""Rows a transaction in the database's own limit: as many as the ingest can have waiting."""
+"""Also the rows a transaction in the limits: as many as the ingest can ever have waiting."""
+MONTH = 202611
 COLUMNS = "month, session, first, count, digest, payload, received_on"
 PROGRESS = "progress.sqlite3"
+NOTE = (
+    f"Batches of {EVENTS} events, {CONNECTIONS} connections, {SECONDS:.0f} s a turn, median of {ROUNDS}"
+    " rounds in which limits and ingest take turns. The limit is a bare insert of such rows (sessions that go"
+    f" on, the same payload) into the same table, as durable, {CONNECTIONS} a transaction, without any server"
+    " and with a core to itself (PostgreSQL: pgbench, by unnest). With the check: the statement that the"
+    " ingest sends, which also refuses what overlaps a stored row. The ingest shares the processor with its"
+    " sender."
+)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One turn of the ingest: batches a second, and microseconds of processor time a batch."""
+
+    rate: float
+    server: float
+    load: float
 
 
 def measure(data: Path) -> Section:
@@ -35,77 +56,118 @@ def measure(data: Path) -> Section:
         findings += _postgres(data)
     except NoServer as reason:
         findings.append(Finding("PostgreSQL", f"not measured: {reason}"))
-    return Section(
-        "Progress",
-        "python bench/run.py ingest",
-        findings,
-        [
-            f"Batches of 10 events, {CONNECTIONS} connections, {SECONDS:.0f} s a round, median of {ROUNDS};"
-            " limit and ingest take turns in each round. The database's own limit is an insert of the same"
-            f" rows into the same table, {GROUP} a transaction, without any server; the ingest shares the"
-            " processor with the program that loads it.",
-        ],
-    )
+    return Section("Progress", "python bench/run.py ingest", findings, [NOTE])
 
 
 def _sqlite(data: Path) -> Sequence[Finding]:
-    def limit() -> float:
-        return _sqlite_limit(data / PROGRESS)
+    file = data / PROGRESS
 
-    alone, own = _take_turns(limit, lambda: _ingest_rate(INGEST, data))
-    front, own_again = _take_turns(limit, lambda: _ingest_rate(EVERYTHING, data))
+    def with_check() -> float:
+        return _store_rate(SQLiteStore(str(file)))
+
     return [
-        Finding("SQLite's own limit, grouped, synchronous=FULL", f"{own:,.0f} batches/s"),
-        *_against("SQLite, ingest alone", alone, own, 0.4),
-        *_against("SQLite, through the one port of the site", front, own_again, 0.1),
+        *_compared(
+            "SQLite, synchronous=FULL",
+            lambda: _sqlite_limit(file),
+            with_check,
+            {
+                "ingest alone": (lambda: _turn(INGEST, data), 0.4),
+                "through the one port of the site": (lambda: _turn(EVERYTHING, data), 0.1),
+            },
+        )
     ]
 
 
-def _against(what: str, rate: float, limit: float, aim: float) -> Sequence[Finding]:
-    ratio = rate / limit
-    return [
-        Finding(what, f"{rate:,.0f} batches/s, {10 * rate:,.0f} events/s"),
-        Finding(f"{what}: share of the limit", f"{ratio:.2f}", f"≥ {aim}", ratio >= aim),
-    ]
-
-
-def _take_turns(limit: Callable[[], float], ingest: Callable[[], float]) -> tuple[float, float]:
-    """(the ingest's rate, the limit), each the median of its rounds."""
-    limits, rates = [], []
+def _compared(
+    database: str,
+    limit: Callable[[], float],
+    with_check: Callable[[], float],
+    ways: dict[str, tuple[Callable[[], Turn], float]],
+) -> Iterator[Finding]:
+    """All take turns. `ways`: name → (how to measure it, the share of the limit that it should reach)."""
+    limits, checked = [], []
+    turns: dict[str, list[Turn]] = {name: [] for name in ways}
     for _ in range(ROUNDS):
         limits.append(limit())
-        rates.append(ingest())
-    return median(rates), median(limits)
+        checked.append(with_check())
+        for name, (turn, _) in ways.items():
+            turns[name].append(turn())
+    yield Finding(f"{database}: its own limit, grouped", f"{median(limits):,.0f} batches/s")
+    yield Finding(f"{database}: with the check", f"{median(checked):,.0f} batches/s")
+    for name, (_, aim) in ways.items():
+        yield from _against(f"{database}: {name}", turns[name], median(limits), median(checked), aim)
 
 
-def _ingest_rate(application: str, data: Path, **environment: str) -> float:
-    with serving(application, data, **environment):
+def _against(what: str, turns: Sequence[Turn], limit: float, checked: float, aim: float) -> Sequence[Finding]:
+    rate = median(turn.rate for turn in turns)
+    server, loader = median(turn.server for turn in turns), median(turn.load for turn in turns)
+    return [
+        Finding(what, f"{rate:,.0f} batches/s, {EVENTS * rate:,.0f} events/s"),
+        Finding(f"{what}: processor time a batch", f"{server:.0f} µs; its sender {loader:.0f} µs"),
+        Finding(f"{what}: share of the limit", f"{rate / limit:.2f}", f"≥ {aim}", rate / limit >= aim),
+        Finding(f"{what}: share of the limit with the check", f"{rate / checked:.2f}"),
+    ]
+
+
+def _turn(application: str, data: Path, **environment: str) -> Turn:
+    with serving(application, data, **environment) as server:
         load(connections=CONNECTIONS, seconds=1)
+        before = processor_seconds(server)
         found = load(connections=CONNECTIONS, seconds=SECONDS)
+        used = processor_seconds(server) - before
     if found["refused"]:
         raise RuntimeError(f"{found['refused']} batches were refused.")
-    return float(found["acknowledged"] / found["seconds"])
+    stored = found["acknowledged"]
+    return Turn(stored / found["seconds"], 1e6 * used / stored, 1e6 * found["cpu_s"] / stored)
 
 
-def _sqlite_limit(file: Path) -> float:
-    row = (1, 10, os.urandom(16), _payload(), "2026-11-23")
-    insert = f"INSERT INTO play_progress_batch ({COLUMNS}) VALUES (202611, ?, ?, ?, ?, ?, ?)"
-    stored = 0
-    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        connection.execute("PRAGMA synchronous = FULL")
-        begin = time.perf_counter()
-        while time.perf_counter() - begin < SECONDS:
-            connection.execute("BEGIN IMMEDIATE")
-            connection.executemany(insert, [(os.urandom(16), *row) for _ in range(GROUP)])
-            connection.execute("COMMIT")
-            stored += GROUP
-        return stored / (time.perf_counter() - begin)
+def _groups() -> Iterator[list[Row]]:
+    """What the load sends: sessions that go on, one row of each a group."""
+    sessions = [os.urandom(16) for _ in range(CONNECTIONS)]
+    payload = _payload()
+    first = 1
+    while True:
+        yield [Row(MONTH, session, first, EVENTS, os.urandom(16), payload) for session in sessions]
+        first += EVENTS
 
 
 def _payload() -> bytes:
     """As large as what the load sends."""
     _, request = next(batches(events("lantern-trail", "tallinn")))
     return wire.parse(request.partition(b"\r\n\r\n")[2]).row().payload
+
+
+def _rate(store: Callable[[Sequence[Row]], object]) -> float:
+    stored = 0
+    begin = time.perf_counter()
+    for group in _groups():
+        store(group)
+        stored += len(group)
+        seconds = time.perf_counter() - begin
+        if seconds > SECONDS:
+            break
+    return stored / seconds
+
+
+def _store_rate(store: Store) -> float:
+    try:
+        return _rate(store.store)
+    finally:
+        store.close()
+
+
+def _sqlite_limit(file: Path) -> float:
+    insert = f"INSERT INTO play_progress_batch ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, '2026-11-23')"
+
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("PRAGMA synchronous = FULL")
+
+        def store(rows: Sequence[Row]) -> None:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.executemany(insert, rows)
+            connection.execute("COMMIT")
+
+        return _rate(store)
 
 
 def _postgres(data: Path) -> Sequence[Finding]:
@@ -118,29 +180,35 @@ def _postgres(data: Path) -> Sequence[Finding]:
         migrate_progress(data, **environment)
         with closing(psycopg.connect(f"{server}/progress", autocommit=True)) as connection:
             connection.execute(
-                "CREATE TABLE play_progress_batch_202611 PARTITION OF play_progress_batch"
-                " FOR VALUES FROM (202611) TO (202612)"
+                f"CREATE TABLE play_progress_batch_{MONTH} PARTITION OF play_progress_batch"
+                f" FOR VALUES FROM ({MONTH}) TO ({MONTH + 1})"
             )
-        rate, limit = _take_turns(
-            lambda: _pgbench(socket_folder, data), lambda: _ingest_rate(INGEST, data, **environment)
-        )
-    return [
-        Finding(f"PostgreSQL {version}'s own limit, pgbench, grouped by unnest", f"{limit:,.0f} batches/s"),
-        *_against(f"PostgreSQL {version}, ingest alone", rate, limit, 0.4),
-    ]
+        return [
+            *_compared(
+                f"PostgreSQL {version}",
+                lambda: _pgbench(socket_folder, data),
+                lambda: _store_rate(PostgresStore(f"{server}/progress")),
+                {"ingest alone": (lambda: _turn(INGEST, data, **environment), 0.4)},
+            )
+        ]
 
 
 def _pgbench(socket_folder: str, data: Path) -> float:
-    """One connection, as the ingest has, and a statement that carries the same rows."""
-    payloads = ",".join([f"'\\x{_payload().hex()}'"] * GROUP)
+    """One connection, as the ingest has, and a statement by unnest that carries the same rows."""
+    rows = next(_groups())
+
+    def column(values: Iterator[bytes]) -> str:
+        return "ARRAY[" + ",".join(f"'\\x{value.hex()}'" for value in values) + "]::bytea[]"
+
     script = data / "insert.sql"
     script.write_text(
+        f"\\set first :first + {EVENTS}\n"
         f"INSERT INTO play_progress_batch ({COLUMNS})"
-        " SELECT 202611, uuid_send(gen_random_uuid()), 1, 10, uuid_send(gen_random_uuid()), payload,"
-        " current_date"
-        f" FROM unnest(ARRAY[{payloads}]::bytea[]) AS sent (payload);\n"
+        f" SELECT {MONTH}, session, :first, {EVENTS}, digest, payload, current_date FROM unnest("
+        f"{column(row.session for row in rows)}, {column(row.digest for row in rows)},"
+        f" {column(row.payload for row in rows)}) AS sent (session, digest, payload);\n"
     )
-    options = f"-h {socket_folder} -U postgres -n -c 1 -T {SECONDS:.0f} -f {script}"
+    options = f"-h {socket_folder} -U postgres -n -c 1 -D first=1 -T {SECONDS:.0f} -f {script}"
     command = f"{programs() / 'pgbench'} {options} progress"
     done = subprocess.run(command.split(), capture_output=True, text=True, check=True)
-    return GROUP * float(re.search(r"tps = ([\d.]+)", done.stdout)[1])  # type: ignore[index]
+    return len(rows) * float(re.search(r"tps = ([\d.]+)", done.stdout)[1])  # type: ignore[index]

@@ -71,6 +71,17 @@ def end_group(leader: subprocess.Popen[bytes], how: signal.Signals) -> None:
     leader.wait(PATIENCE_S)
 
 
+def processor_seconds(leader: subprocess.Popen[bytes]) -> float:
+    """What the process and all it started have used so far."""
+    ticks = 0
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(FileNotFoundError, ProcessLookupError):
+            fields = file.read_text().rpartition(")")[2].split()
+            if int(fields[2]) == leader.pid:  # its process group
+                ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
 def wait_for_answer(path: str) -> float:
     """Seconds until the port answers this path with anything."""
     begin = time.perf_counter()
