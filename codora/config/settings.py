@@ -78,11 +78,13 @@ MIDDLEWARE = [
     "codora.core.middleware.BodySizeMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "codora.core.middleware.ReaderLanguageMiddleware",
+    "codora.pages.middleware.MovedPageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "codora.pages.middleware.PageFallbackMiddleware",
 ]
 
 ROOT_URLCONF = "codora.config.urls"
@@ -216,6 +218,7 @@ WAGTAILDOCS_EXTENSIONS = [
     *("mp4", "webm", "vtt"),  # films and their captions
 ]
 WAGTAILIMAGES_IMAGE_MODEL = "pages.Picture"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "codora.pages.forms.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000

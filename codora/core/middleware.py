@@ -24,6 +24,9 @@ class PolicyMiddleware(CSPMiddleware):
         parts = super().get_policy_parts(request, response, report_only)
         if not report_only and request.path.startswith(CMS_PREFIX):
             parts.config = settings.CMS_CONTENT_SECURITY_POLICY["DIRECTIVES"]
+        if getattr(request, "is_preview", False):  # Wagtail says so; its editor shows the page in a frame
+            site = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+            parts.config = {**site, "frame-ancestors": ["'self'"]}
         return parts
 
 

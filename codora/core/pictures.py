@@ -10,48 +10,74 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 MAX_PIXELS = 40_000_000
 MAX_SIDE = 4000
 """Larger pictures are made smaller: no page shows them larger."""
 # Format as decoded → format as written, extension.
 FORMATS = {"JPEG": ("JPEG", "jpg"), "MPO": ("JPEG", "jpg"), "PNG": ("PNG", "png"), "WEBP": ("WEBP", "webp")}
+QUALITY = 88
 
 
 class PictureRefused(Exception):
     """Why, for the person who sent it."""
 
 
-def clean_picture(content: bytes, name: str) -> ContentFile[bytes]:
+class CleanPicture(ContentFile[bytes]):
+    """A file that clean_picture wrote."""
+
+
+def clean_picture(content: bytes, name: str) -> CleanPicture:
     """The picture as a new file with the extension that it deserves. Raises PictureRefused."""
     picture = _decoded(content)
     kind, extension = FORMATS[picture.format or ""]
-    upright = ImageOps.exif_transpose(picture)
+    upright = _in_srgb(ImageOps.exif_transpose(picture))
     upright.thumbnail((MAX_SIDE, MAX_SIDE))
-    if kind == "JPEG" and upright.mode not in {"RGB", "L"}:
-        upright = upright.convert("RGB")
+    upright = upright.convert(_mode(upright, kind))
     bare = Image.new(upright.mode, upright.size)
-    if palette := upright.getpalette():
-        bare.putpalette(palette)
     bare.paste(upright)
     written = BytesIO()
-    transparency = {"transparency": upright.info["transparency"]} if "transparency" in upright.info else {}
-    bare.save(written, kind, **({"quality": 88} if kind != "PNG" else {"optimize": True}), **transparency)
-    return ContentFile(written.getvalue(), name=f"{Path(name).stem}.{extension}")
+    if kind == "PNG":
+        bare.save(written, kind, optimize=True)
+    else:
+        bare.save(written, kind, quality=QUALITY)
+    return CleanPicture(written.getvalue(), name=f"{Path(name).stem}.{extension}")
+
+
+def _mode(picture: Image.Image, kind: str) -> str:
+    is_transparent = kind != "JPEG" and picture.has_transparency_data
+    return "RGBA" if is_transparent else "RGB"
+
+
+def _in_srgb(picture: Image.Image) -> Image.Image:
+    """In the colours of the web: those of a camera's own profile would change once the profile is gone."""
+    profile = picture.info.get("icc_profile")
+    if not profile or picture.mode != "RGB":
+        return picture
+    try:
+        own, srgb = ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB")
+        converted = ImageCms.profileToProfile(picture, own, srgb)
+    except (ImageCms.PyCMSError, OSError):
+        return picture
+    return converted or picture
 
 
 def _decoded(content: bytes) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            picture = Image.open(BytesIO(content), formats=list(FORMATS))
+            picture = Image.open(BytesIO(content), formats=("JPEG", "PNG", "WEBP"))
             if picture.width * picture.height > MAX_PIXELS:
-                raise PictureRefused(
-                    _("The picture has too many pixels: at most %(number)d million are taken.")
-                    % {"number": MAX_PIXELS // 1_000_000}
-                )
+                raise _too_large()
             picture.load()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise _too_large() from None
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise PictureRefused(_("This is not a picture in JPEG, PNG or WebP, or it is damaged.")) from error
     return picture
+
+
+def _too_large() -> PictureRefused:
+    message = _("The picture has too many pixels: at most %(number)d million are taken.")
+    return PictureRefused(message % {"number": MAX_PIXELS // 1_000_000})

@@ -1,9 +1,8 @@
 """Work in the background."""
 
 from django_tasks import task
-from django_tasks.base import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
 
+from codora.core.background import enqueue_once
 from codora.insights import actions
 
 
@@ -13,9 +12,4 @@ def project_progress() -> None:
 
 
 def enqueue_projection() -> None:
-    """Asks for a projection unless one waits already: a worker that was away has no heap to work off."""
-    waiting = DBTaskResult.objects.filter(
-        task_path=project_progress.module_path, status=TaskResultStatus.READY
-    )
-    if not waiting.exists():
-        project_progress.enqueue()
+    enqueue_once(project_progress)

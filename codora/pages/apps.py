@@ -1,5 +1,24 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import pre_save
 
 
 class PagesConfig(AppConfig):
     name = "codora.pages"
+
+    def ready(self) -> None:
+        from wagtail.models import UploadedFile
+
+        pre_save.connect(_clean_upload, sender=UploadedFile)
+
+
+def _clean_upload(instance: Any, **_: Any) -> None:
+    """A picture that waits for its description is written anew too: it lies where files are served."""
+    from codora.core.pictures import clean_picture
+    from codora.pages.models import Picture
+
+    is_picture = instance.for_content_type and instance.for_content_type.model_class() is Picture
+    if is_picture and instance.file and not instance.file._committed:
+        instance.file.seek(0)
+        instance.file = clean_picture(instance.file.read(), instance.file.name)

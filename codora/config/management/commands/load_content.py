@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from codora.config.approval import settle_approval
 from codora.config.rights import settle_rights
 from codora.core.files import ContentError
 from codora.curriculum.actions import load_activities
@@ -24,6 +25,7 @@ class Command(BaseCommand):
                 activities = load_activities(settings.CONTENT / "activities")
                 pages = load_pages(settings.CONTENT / "pages")
                 settle_rights()
+                settle_approval()
                 found = rebuild_index()
         except ContentError as error:
             raise CommandError(f"{error}\nNothing was loaded.") from None

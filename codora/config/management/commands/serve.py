@@ -18,9 +18,10 @@ from codora.config import environment
 from codora.config.supervision import Service, Supervisor
 from codora.core.share_image import prune_share_images
 from codora.insights.tasks import enqueue_projection
+from codora.pages.tasks import enqueue_publishing
 
 HEADER_PATIENCE_MS = 15_000
-MINUTE, DAY = 60.0, 24 * 3600.0
+FEW_SECONDS, MINUTE, DAY = 5.0, 60.0, 24 * 3600.0
 
 
 class Command(BaseCommand):
@@ -38,7 +39,13 @@ class Command(BaseCommand):
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, lambda *_: supervisor.stop())
         timetable = Timetable(
-            {enqueue_projection: MINUTE, _prune_tasks: DAY, prune_share_images: DAY}, self._say
+            {
+                enqueue_publishing: FEW_SECONDS,
+                enqueue_projection: MINUTE,
+                _prune_tasks: DAY,
+                prune_share_images: DAY,
+            },
+            self._say,
         )
         readiness = Readiness(host, port, self._say)
 
