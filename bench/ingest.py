@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sqlite3
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +19,7 @@ from bench.report import Finding, Section
 from bench.site import EVERYTHING, INGEST, load, migrate_progress, processor_seconds, serving
 from codora.play.ingest import wire
 from codora.play.ingest.postgres import PostgresStore
-from codora.play.ingest.sqlite import SQLiteStore
+from codora.play.ingest.sqlite import SQLiteStore, connect
 from codora.play.ingest.writer import Row, Store
 from tools.local_postgres import NoServer, local_postgres, programs
 
@@ -157,10 +156,10 @@ def _store_rate(store: Store) -> float:
 
 
 def _sqlite_limit(file: Path) -> float:
+    """Over a connection with the settings of the ingest."""
     insert = f"INSERT INTO play_progress_batch ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, '2026-11-23')"
 
-    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        connection.execute("PRAGMA synchronous = FULL")
+    with closing(connect(str(file))) as connection:
 
         def store(rows: Sequence[Row]) -> None:
             connection.execute("BEGIN IMMEDIATE")

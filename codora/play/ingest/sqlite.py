@@ -33,15 +33,22 @@ def _insert(rows: int) -> str:
     """  # noqa: S608 - only question marks are filled in
 
 
-class SQLiteStore:
-    """`synchronous=FULL`: a commit returns once the disk has it."""
+def connect(path: str) -> sqlite3.Connection:
+    """`synchronous=FULL`: a commit returns once the disk has it.
 
+    The log may grow to 40 MB before it is moved into the file: pages of the index that many groups touch are
+    then moved once, which doubles what a disk takes.
+    """
+    connection = sqlite3.connect(path, isolation_level=None, timeout=10, cached_statements=MAX_GROUP + 16)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA wal_autocheckpoint = 10000")
+    return connection
+
+
+class SQLiteStore:
     def __init__(self, path: str) -> None:
-        self._connection = sqlite3.connect(
-            path, isolation_level=None, timeout=10, cached_statements=MAX_GROUP + 16
-        )
-        self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.execute("PRAGMA synchronous = FULL")
+        self._connection = connect(path)
 
     def store(self, rows: Sequence[Row]) -> list[Receipt]:
         today = datetime.now(UTC).date().isoformat()
