@@ -7,9 +7,11 @@ from a2wsgi import WSGIMiddleware
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "codora.config.settings")
 
+from codora.config.page_cache import cacheable_requests, page_cache
 from codora.config.process import settle
 from codora.config.whole_requests import WholeRequests
 from codora.config.wsgi import application as site
+from codora.core.page_cache.asgi import CachedApp
 from codora.play.ingest.app import App, Message, Receive, Send
 from codora.play.ingest.configured import configured_ingest
 
@@ -21,7 +23,7 @@ CHUNKS_AHEAD = 256
 
 _ingest = configured_ingest()
 _threads = WSGIMiddleware(cast(Any, site), workers=SITE_THREADS, send_queue_size=CHUNKS_AHEAD)
-_site = WholeRequests(cast(App, _threads))
+_site = CachedApp(WholeRequests(cast(App, _threads)), page_cache, cacheable_requests)
 settle()
 
 

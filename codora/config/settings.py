@@ -128,6 +128,9 @@ DATABASE_ROUTERS = ["codora.config.routers.ProgressRouter"]
 # Batches of progress a second that one network (/24 or /48) may send, and ten times as many at once: a school
 # of 500 behind one address sends about 50.
 PROGRESS_RATE = float(environment.text("CODORA_PROGRESS_RATE", "200"))
+# The page cache of each process, and how long a cache in front of the site may keep a page.
+PAGE_CACHE_BYTES = int(environment.text("CODORA_PAGE_CACHE_MB", "128")) * 1024 * 1024
+SHARED_CACHE_SECONDS = int(environment.text("CODORA_SHARED_CACHE_SECONDS", "300"))
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_PASSWORD_VALIDATORS = [

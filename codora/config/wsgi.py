@@ -1,4 +1,4 @@
-"""The site without progress, as WSGI."""
+"""The site without progress, as WSGI, behind its page cache."""
 
 import os
 
@@ -6,4 +6,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "codora.config.settings")
 
-application = get_wsgi_application()
+from codora.config.page_cache import cacheable_requests, page_cache
+from codora.core.page_cache.wsgi import CachedSite
+
+application = CachedSite(get_wsgi_application(), page_cache, cacheable_requests)

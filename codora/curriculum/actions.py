@@ -7,6 +7,7 @@ from django.db import transaction
 from codora.core.files import ContentError
 from codora.core.languages import ENGLISH
 from codora.core.loading import store
+from codora.core.page_cache.generations import bump
 from codora.core.texts import TextFile
 from codora.curriculum.files import ActivityFolder, read_activity
 from codora.curriculum.models import Activity, ActivityText, Level
@@ -26,6 +27,8 @@ def load_activities(folder: Path) -> list[str]:
     gone = Activity.objects.exclude(slug__in=[found.slug for found in activities])
     changed += [f"{activity.slug} (removed)" for activity in gone]
     gone.delete()
+    if changed:
+        bump("activities")
     return changed
 
 

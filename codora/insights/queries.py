@@ -12,7 +12,8 @@ from codora.curriculum.models import Level
 from codora.insights.models import FinishDay, LevelDay, Projection
 
 DAYS = 30
-CACHED_SECONDS = 60
+FIGURES_S = 60
+"""Seconds that a figure may be old, here and again on a page that shows it."""
 COUNTED = Sum(F("finished") - F("held"))
 
 
@@ -57,7 +58,7 @@ class Participation:
 
 def participation() -> Participation:
     """At most a minute old."""
-    return cast(Participation, cache.get_or_set("participation", _participation, CACHED_SECONDS))
+    return cast(Participation, cache.get_or_set("participation", _participation, FIGURES_S))
 
 
 def _participation() -> Participation:

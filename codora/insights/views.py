@@ -5,16 +5,16 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import cache_control
 
 from codora.core.metadata import interface_page
+from codora.core.page_cache.policy import keep
 from codora.curriculum.queries import activities_matching, card_of
-from codora.insights.queries import LevelFigure, participation
+from codora.insights.queries import FIGURES_S, LevelFigure, participation
 
 
-@cache_control(public=True, max_age=60)
 def show_figures(request: HttpRequest) -> HttpResponse:
     """Every member of `queries.Participation`, and `activities`: {card, levels: [{title, started, won}]}."""
+    keep(request, seconds=FIGURES_S)
     figures = participation()
     metadata = interface_page(
         title=_("Figures"),

@@ -11,6 +11,7 @@ from wagtail.models import Locale, Page, Site
 
 from codora.core.files import ContentError
 from codora.core.languages import ENGLISH
+from codora.core.loading import store
 from codora.pages.contents import digest_of, digests_of, fill, stored_contents
 from codora.pages.files import HOME
 from codora.pages.models import (
@@ -167,11 +168,11 @@ def _point_site_at_home() -> None:
     """The one site, under the configured address; Wagtail's welcome page goes."""
     address = urlsplit(settings.BASE_URL)
     home = HomePage.objects.get(locale__language_code=ENGLISH)
-    defaults = {
+    values = {
         "hostname": address.hostname,
         "port": address.port or (443 if address.scheme == "https" else 80),
         "site_name": settings.WAGTAIL_SITE_NAME,
-        "root_page": home,
+        "root_page_id": home.pk,
     }
-    Site.objects.update_or_create(is_default_site=True, defaults=defaults)
+    store(Site, key={"is_default_site": True}, values=values)
     Page.objects.filter(depth=2).exact_type(Page).delete()

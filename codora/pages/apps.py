@@ -10,7 +10,10 @@ class PagesConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.models import UploadedFile
 
+        from codora.pages import freshness
+
         pre_save.connect(_clean_upload, sender=UploadedFile)
+        freshness.connect()
 
 
 def _clean_upload(instance: Any, **_: Any) -> None:

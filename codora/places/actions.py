@@ -9,6 +9,7 @@ from django.db import transaction
 from codora.core.files import ContentError, read_as
 from codora.core.languages import ENGLISH
 from codora.core.loading import store
+from codora.core.page_cache.generations import bump
 from codora.places.models import Country, Town
 
 Latitude = Annotated[float, msgspec.Meta(ge=-90, le=90)]
@@ -45,6 +46,8 @@ def load_places(folder: Path) -> list[str]:
         values["country_id"] = values.pop("country")
         _, is_changed = store(Town, key={"slug": values.pop("slug")}, values=values)
         changed += [town.slug] * is_changed
+    if changed:
+        bump("places")
     return changed
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from codora.core.languages import shown_language
 from codora.core.origin import require_same_origin
+from codora.core.page_cache.policy import keep, next_midnight
 from codora.credentials.actions import render_participation_certificate
 from codora.credentials.forms import CertificateForm
 from codora.curriculum.models import Activity, Level
@@ -19,13 +20,11 @@ from codora.play.finish_page import activity_metadata, finish_page
 from codora.play.limits import RateLimit, network_of_sender
 from codora.play.player_data import player_data
 
-cached = cache_control(public=True, max_age=60, s_maxage=300)
 certificate_limit = RateLimit(per_second=5, burst=300)
 """A school of 300 may end its hour in one moment."""
 
 
 @require_safe
-@cached
 @csp_update({"style-src": ["'unsafe-inline'"]})  # type: ignore[arg-type]  # Blockly writes style attributes
 def show_level(request: HttpRequest, activity: str, level: str) -> HttpResponse:
     """`/play/<activity>/<level>/`: `player_data` for the engine; `leave_url` for readers without script."""
@@ -46,9 +45,9 @@ def show_level(request: HttpRequest, activity: str, level: str) -> HttpResponse:
 
 
 @require_safe
-@cached
 def show_finish(request: HttpRequest, activity: str) -> HttpResponse:
     """`/play/<activity>/finish/`: the context is `finish_page`'s."""
+    keep(request, until=next_midnight())  # it shows today's date
     card = card_of(_activity(activity))
     return render(request, "play/finish.html", finish_page(card, CertificateForm()))
 

@@ -3,38 +3,16 @@
 import http.client
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.db import connections
 
+from tests.config.conftest import MANAGE
 from tests.play.ingest.client import batch
-
-MANAGE = [sys.executable, str(settings.ROOT / "manage.py")]
-
-
-@pytest.fixture
-def port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@pytest.fixture
-def environment(django_db_setup, tmp_path, port):
-    """A site of its own, migrated and empty."""
-    if connections["default"].vendor != "sqlite":
-        pytest.skip("copies SQLite files")
-    shutil.copy(connections["default"].settings_dict["NAME"], tmp_path / "codora.sqlite3")
-    shutil.copy(connections["progress"].settings_dict["NAME"], tmp_path / "progress.sqlite3")
-    return {**os.environ, "CODORA_DATA": str(tmp_path), "PORT": str(port)}
 
 
 def serve(environment):

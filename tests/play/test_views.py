@@ -79,14 +79,6 @@ def test_the_player_page_alone_lets_blockly_write_styles(client, loaded):
     assert "unsafe-inline" not in client.get(FINISH)["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize("path", [LEVEL, FINISH])
-def test_pages_of_the_hour_may_be_cached_by_anyone(client, loaded, path):
-    response = client.get(path)
-    assert "public" in response["Cache-Control"]
-    assert not response.cookies
-    assert "Cookie" not in response.get("Vary", "")
-
-
 def test_without_script_the_player_page_says_so_and_leads_back(client, loaded):
     page = client.get("/en/play/walk/tallinn/").content.decode()
     without_script = re.search(r"<noscript>(.*?)</noscript>", page, re.DOTALL)[1]

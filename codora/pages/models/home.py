@@ -10,8 +10,9 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from codora.core.languages import ENGLISH, reader_language
+from codora.core.page_cache.policy import keep
 from codora.curriculum.queries import featured_activity, stops_of
-from codora.insights.queries import participation
+from codora.insights.queries import FIGURES_S, participation
 from codora.pages.blocks import DoorBlock
 from codora.pages.fields import BlocksField
 from codora.pages.models.translated import TranslatedPage
@@ -47,6 +48,7 @@ class HomePage(TranslatedPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the featured `activity` (ActivityCard or None), its `stops`, and `hours` finished so far."""
+        keep(request, seconds=FIGURES_S)
         activity = featured_activity()
         return {
             **super().get_context(request, *args, **kwargs),
