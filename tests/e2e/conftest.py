@@ -129,7 +129,8 @@ def site(manage: Manage) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium(migrated_databases: dict[str, Path]) -> Iterator[Browser]:
+    """After the databases: an open browser keeps an event loop running, beside which none can be made."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
         yield browser

@@ -44,6 +44,48 @@ def test_level_one_is_won_by_keyboard_alone_in_blocks(page: Page) -> None:
     expect(page.locator(".p-win")).to_be_visible()
 
 
+def centre(page: Page, selector: str) -> tuple[float, float]:
+    box = page.locator(selector).last.bounding_box()
+    assert box is not None
+    return box["x"] + 16, box["y"] + box["height"] / 2
+
+
+def drag(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(start[0] + 10, start[1] + 10)
+    page.mouse.move(*end, steps=5)
+
+
+def test_blocks_are_dragged_from_the_toolbox_and_back(page: Page) -> None:
+    page.goto(LEVEL)
+    choose_view(page, "blocks")
+    toolbox_block = ".blocklyFlyout .codora_move"
+    expect(page.locator(toolbox_block)).to_be_visible()
+    x, y = centre(page, ".codora_start:not(.blocklyFlyout *)")
+
+    drag(page, centre(page, toolbox_block), (x, y + 50))
+    page.mouse.up()
+    expect(page.locator(".p-area__count")).to_have_text("1 block")
+
+    drag(page, centre(page, ".codora_move:not(.blocklyFlyout *)"), centre(page, toolbox_block))
+    expect(page.locator(".p-blockly__bin")).to_be_visible()
+    page.mouse.up()
+    expect(page.locator(".p-area__count")).to_have_text("0 blocks")
+    expect(page.locator(".p-blockly__bin")).to_be_hidden()
+
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".p-area__count")).to_have_text("1 block")
+
+
+def test_nothing_that_fits_has_a_scrollbar(page: Page) -> None:
+    page.goto(LEVEL)
+    choose_view(page, "blocks")
+    expect(page.locator(".blocklyFlyout .blocklyDraggable").first).to_be_visible()
+    for bar in page.locator(".blocklyScrollbarHandle").all():
+        expect(bar).to_be_hidden()
+
+
 @pytest.mark.parametrize("slug", ["tallinn", "valletta"])
 def test_a_program_stays_the_same_in_every_view(page: Page, slug: str) -> None:
     page.goto(f"/en/play/lantern-trail/{slug}/")

@@ -14,11 +14,12 @@ import type { Level } from "../../schema/level.ts";
 import type { Program, Statement } from "../../schema/program.ts";
 import { startText } from "../blocks-words.ts";
 import { h, setAttributes } from "../dom.ts";
-import type { Kit } from "../kit.ts";
+import { type Kit, icon } from "../kit.ts";
 import type { ProgramShown } from "../program-views.ts";
 import { type Offer, leftOf } from "../strip/bank.ts";
 import { definitionsFor } from "./definitions.ts";
 import { loadMessages } from "./locales.ts";
+import { PLUGINS, goHome, markOverflow } from "./room.ts";
 import { MEASURES, THEME } from "./theme.ts";
 import "./blocks.css";
 
@@ -59,6 +60,8 @@ export async function loadBlocks(kit: Kit, level: Level): Promise<void> {
 
 export class BlocksView {
   private readonly kit: Kit;
+  private readonly element = h("div", { class: "p-blockly" });
+  private readonly bin: HTMLElement;
   private readonly workspace: Blockly.WorkspaceSvg;
   private readonly actions: BlocksActions;
   private readonly offer: Offer;
@@ -72,7 +75,8 @@ export class BlocksView {
     this.kit = kit;
     this.actions = actions;
     this.offer = this.left = offer;
-    const element = h("div", { class: "p-blockly" });
+    const { element } = this;
+    this.bin = h("div", { class: "p-blockly__bin", "aria-hidden": "true" }, icon(kit, "trash-2"));
     host.replaceChildren(element);
     this.workspace = Blockly.inject(element, {
       renderer: "thrasos",
@@ -81,7 +85,9 @@ export class BlocksView {
       media,
       rtl: kit.direction === "rtl",
       sounds: false,
-      trashcan: true,
+      plugins: PLUGINS,
+      // A block dropped on the toolbox is gone; where there is none, there is a bin.
+      trashcan: !toolbox,
       // Nothing lies in the bin to be taken out again: that is what undo is for.
       maxTrashcanContents: 0,
       comments: false,
@@ -98,10 +104,13 @@ export class BlocksView {
       .getFlyout()
       ?.getWorkspace()
       .addChangeListener((event) => this.onTap(event));
+    if (toolbox) element.append(this.bin);
     this.quietFlyout();
     this.observer = new ResizeObserver(() => {
       // Another view in its place leaves it without size; a resize then would scroll the blocks away.
-      if (element.clientWidth > 0) Blockly.svgResize(this.workspace);
+      if (element.clientWidth === 0) return;
+      Blockly.svgResize(this.workspace);
+      markOverflow(element, this.workspace);
     });
     this.observer.observe(element);
   }
@@ -127,8 +136,16 @@ export class BlocksView {
   }
 
   private onChange(event: Blockly.Events.Abstract): void {
+    if (event instanceof Blockly.Events.BlockDrag) this.showBin(event.isStart === true);
+    if (event instanceof Blockly.Events.ViewportChange) markOverflow(this.element, this.workspace);
     if (event instanceof Blockly.Events.Selected && event.newElementId) return this.actions.choose(event.newElementId);
     if (!event.isUiEvent && !this.workspace.isDragging()) this.tell();
+  }
+
+  /** While a block is dragged, the toolbox says that it takes blocks back. */
+  private showBin(dragging: boolean): void {
+    this.bin.style.inlineSize = `${this.workspace.getFlyout()?.getWidth() ?? 0}px`;
+    this.element.classList.toggle("is-dragging", dragging);
   }
 
   /** Tells the program as it stands. Blockly's own events come a little after the change. */
@@ -183,6 +200,7 @@ export class BlocksView {
     try {
       Blockly.serialization.workspaces.load(programToBlockly(program), this.workspace);
       this.workspace.clearUndo();
+      goHome(this.workspace);
     } finally {
       Blockly.Events.enable();
     }
@@ -225,13 +243,16 @@ function statementsOf(stack: BlockJson): readonly Statement[] {
   return blocklyToProgram({ blocks: { languageVersion: 0, blocks: [start] } }).body;
 }
 
+/** Between the blocks of the toolbox. */
+const GAP = 12;
+
 function toolboxOf(offer: Offer): Blockly.utils.toolbox.ToolboxDefinition {
   const looks = new Map<string, Blockly.utils.toolbox.FlyoutItemInfo>();
   for (const each of offer) {
     const piece = typeof each === "string" ? newStatement(each, "piece") : each;
     const [start] = programToBlockly({ ir: 1, body: [piece] }).blocks?.blocks ?? [];
     const { type, fields } = start?.next?.block ?? { type: "" };
-    looks.set(JSON.stringify([type, fields]), { kind: "block", type, ...(fields ? { fields } : {}) });
+    looks.set(JSON.stringify([type, fields]), { kind: "block", type, gap: GAP, ...(fields ? { fields } : {}) });
   }
   return { kind: "flyoutToolbox", contents: [...looks.values()] };
 }
