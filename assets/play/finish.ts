@@ -30,6 +30,8 @@ async function open(): Promise<void> {
   defineDevice({ store, words: { catalogue: data.messages, language: data.language } });
   const summary = summaryOf(data.path, await levelsOf(store, data.activity.slug));
   showSummary(summary, words);
+  if (summary.next !== null) leadOn(summary, summary.next, words);
+  part("hero")?.setAttribute("data-known", "");
   showProgram(summary, data, words);
   showName();
   const sync = new Sync(store);
@@ -55,8 +57,35 @@ function showSummary({ all, won, programs, blocks, minutes, next }: Summary, wor
   if (heading)
     heading.textContent =
       won === 0 ? t("Your lanterns are waiting.") : t("You lit up {won} of {all} towns.", { won, all });
-  const onward = h("a", { href: next.url }, t("Go on with “{level}”", { level: next.title }));
-  place.after(h("p", { class: "lede" }, t("Some towns are still dark. There is no hurry."), " ", onward));
+  const more = t("Some towns are still dark. There is no hurry.");
+  place.textContent = programs > 0 ? `${place.textContent} ${more}` : t("Each level lights up a town.");
+}
+
+/** Before the end the page leads to the next level; the certificate waits, and is not claimed. */
+function leadOn({ won }: Summary, next: PathLevel, { t }: Translator): void {
+  const onward = part("onward");
+  if (onward instanceof HTMLAnchorElement) {
+    onward.href = next.url;
+    const label = onward.querySelector("span");
+    const level = next.title;
+    if (label) label.textContent = won === 0 ? t("Begin with “{level}”", { level }) : t("Go on with “{level}”", { level });
+    onward.hidden = false;
+  }
+  part("get")?.setAttribute("hidden", "");
+  const learned = document.getElementById("learned");
+  if (learned) learned.textContent = t("What you learn on this trail");
+  part("waits")?.removeAttribute("hidden");
+  foldForm(t("I finished on another device"));
+}
+
+/** Whoever has finished elsewhere, or lost what this browser kept, is not turned away. */
+function foldForm(summary: string): void {
+  const fields = part("certificate-form");
+  if (!fields) return;
+  const fold = h("details", { class: "fold" }, h("summary", {}, summary));
+  fold.open = fields.querySelector(".error-summary") !== null;
+  fields.replaceWith(fold);
+  fold.append(fields);
 }
 
 function showProgram({ last }: Summary, { activity }: FinishData, { t }: Translator): void {

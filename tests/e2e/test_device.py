@@ -117,3 +117,22 @@ def with_every_level_won(file: Path) -> Path:
     content["levels"] = {f"lantern-trail/{slug}": won for slug in strip.slugs()[:-1]}
     file.write_text(json.dumps(content))
     return file
+
+
+def test_before_its_end_the_last_page_leads_on_and_holds_the_certificate_back(page: Page) -> None:
+    page.goto(FINISH)
+    expect(page.get_by_role("link", name="Begin with “Hello, Tallinn”")).to_be_visible()
+    expect(page.get_by_role("link", name="Get my certificate")).to_be_hidden()
+    expect(page.locator("input[name=name]")).to_be_hidden()
+    page.get_by_text("I finished on another device").click()
+    expect(page.locator("input[name=name]")).to_be_visible()
+
+
+def test_at_its_end_the_last_page_offers_the_certificate(page: Page, tmp_path: Path) -> None:
+    page.goto("/en/play/lantern-trail/tallinn/")
+    strip.play(page, "tallinn")
+    load(page, with_every_level_won(saved(page, tmp_path / "progress.json")))
+    expect(page.locator("[data-finish=title]")).to_have_text("You lit up all twenty towns.")
+    expect(page.get_by_role("link", name="Get my certificate")).to_be_visible()
+    expect(page.locator("input[name=name]")).to_be_visible()
+    expect(page.locator("[data-finish=onward]")).to_be_hidden()
