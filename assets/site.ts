@@ -1,6 +1,7 @@
 /** Every page's script. Pages read and work without it; it adds dialogs, reading options and the language offer. */
 import "./css/site.css";
 
+import { connectFilms } from "./film.ts";
 import { rememberLanguageChoice, suggestLanguage } from "./languages.ts";
 import { applyReading, connectReadingForm, readingOfDevice } from "./reading.ts";
 
@@ -13,6 +14,8 @@ else connect();
 
 function connect(): void {
   for (const opener of document.querySelectorAll<HTMLElement>("[data-opens]")) connectOpener(opener);
+
+  connectFilms();
 
   const form = document.querySelector<HTMLFormElement>(".reading-options");
   if (form) connectReadingForm(form);

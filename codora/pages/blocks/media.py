@@ -49,13 +49,14 @@ class PictureBlock(blocks.StructBlock):
         icon = "image"
         label = gettext_lazy("Picture")
         template = "pages/blocks/picture.html"
+        preview_template = "pages/blocks/examples/picture.html"
         description = gettext_lazy("A picture, with a description for those who do not see it.")
 
 
 class CaptionsValue(blocks.StructValue):
     @property
     def name(self) -> str:
-        return native_name(self["language"])
+        return native_name(self["language"]) if self["language"] else ""
 
 
 class CaptionsBlock(blocks.StructBlock):
@@ -88,4 +89,5 @@ class VideoBlock(blocks.StructBlock):
         icon = "media"
         label = gettext_lazy("Film")
         template = "pages/blocks/video.html"
+        preview_template = "pages/blocks/examples/video.html"
         description = gettext_lazy("A film from our own host, with captions. It is loaded on a click.")

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
-from codora.core.languages import in_reader_language
 from codora.core.metadata import PageMetadata
 from codora.core.review import Review
+from codora.pages.menus import trail_to
 
 
 class MenuPage(Page):
@@ -44,6 +44,10 @@ class MenuPage(Page):
             heading=gettext_lazy("Address and menus"),
         ),
     ]
+
+    @property
+    def short_title(self) -> str:
+        return self.menu_title or str(self.title)
 
     def clean(self) -> None:
         super().clean()
@@ -92,7 +96,7 @@ class TranslatedPage(MenuPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds `metadata`, and `trail`: the pages between the home page and this one."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return {**context, "metadata": self.metadata_for(request), "trail": self._trail()}
+        return {**context, "metadata": self.metadata_for(request), "trail": trail_to(self)}
 
     def metadata_for(self, request: HttpRequest) -> PageMetadata:
         translations = self.get_translations(inclusive=True).live().filter(alias_of=None)
@@ -103,13 +107,3 @@ class TranslatedPage(MenuPage):
             languages=list(translations.values_list("locale__language_code", flat=True)),
             review=self.review,
         )
-
-    def _trail(self) -> list[dict[str, str]]:
-        """Title and address of each, in the reader's language as far as the address goes."""
-        if self.depth <= 3:  # root, home, page
-            return []
-        between = self.get_ancestors().filter(depth__gt=2).values_list("title", "url_path")
-        return [
-            {"title": title, "url": in_reader_language(f"/{path.split('/', 2)[2]}")}
-            for title, path in between
-        ]
