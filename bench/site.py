@@ -20,6 +20,7 @@ PORT = 8170
 PATIENCE_S = 60
 INGEST = "codora.config.ingest:application"
 EVERYTHING = "codora.config.asgi:application"
+SITE = "codora.config.wsgi:application"
 
 
 @contextmanager
@@ -50,9 +51,11 @@ def environment_of(data: Path, **more: str) -> dict[str, str]:
 
 
 @contextmanager
-def serving(application: str, data: Path, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
+def serving(
+    application: str, data: Path, *, interface: str = "asgi", **environment: str
+) -> Iterator[subprocess.Popen[bytes]]:
     """One of our applications under Granian, as `manage.py serve` starts it; ended with its process group."""
-    options = f"--interface asgi --http 1 --loop uvloop --port {PORT} --no-ws --log-level warning"
+    options = f"--interface {interface} --http 1 --loop uvloop --port {PORT} --no-ws --log-level warning"
     command = [sys.executable, "-m", "granian", *options.split(), application]
     server = subprocess.Popen(
         command, cwd=ROOT, env=environment_of(data, **environment), start_new_session=True
@@ -82,11 +85,11 @@ def processor_seconds(leader: subprocess.Popen[bytes]) -> float:
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def wait_for_answer(path: str) -> float:
+def wait_for_answer(path: str, *, port: int = PORT) -> float:
     """Seconds until the port answers this path with anything."""
     begin = time.perf_counter()
     while time.perf_counter() - begin < PATIENCE_S:
-        connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=PATIENCE_S)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE_S)
         try:
             connection.request("GET", path)
             connection.getresponse().read()
@@ -95,7 +98,7 @@ def wait_for_answer(path: str) -> float:
             time.sleep(0.02)
         finally:
             connection.close()
-    raise TimeoutError(f"Nothing answered on port {PORT} within {PATIENCE_S} s.")
+    raise TimeoutError(f"Nothing answered on port {port} within {PATIENCE_S} s.")
 
 
 def load(*, connections: int, seconds: float, more: Sequence[str] = ()) -> dict[str, Any]:

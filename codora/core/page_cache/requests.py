@@ -1,5 +1,6 @@
 """Which requests the cache may answer, and under which name."""
 
+import re
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
@@ -8,7 +9,7 @@ KEPT_NAMES = frozenset({"age", "minutes", "device", "language", "page"})
 PASSED_NAMES = frozenset({"q", "next"})
 """Query names with as many pages as there are texts: these are made each time."""
 LONGEST_VALUE = 20
-SESSION_COOKIES = ("sessionid", "messages")
+SESSION_COOKIE = re.compile(r"\b(sessionid|messages)=")
 
 
 class Key(NamedTuple):
@@ -47,7 +48,7 @@ class Requests:
             return None
         if asked.path[1:].partition("/")[0] not in self._first_parts:
             return None
-        if asked.cookies and any(f"{name}=" in asked.cookies for name in SESSION_COOKIES):
+        if asked.cookies and SESSION_COOKIE.search(asked.cookies):
             return None
         scheme = asked.forwarded_scheme if self._is_behind_proxy else asked.scheme
         if f"{scheme}://{asked.host}" not in self._origins:

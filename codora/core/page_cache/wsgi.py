@@ -9,6 +9,8 @@ from codora.core.page_cache.entry import Entry
 from codora.core.page_cache.policy import KEEP, LONGEST_S
 from codora.core.page_cache.requests import Asked, Key, Requests
 
+STATUS_LINES = {status.value: f"{status.value} {status.phrase}" for status in HTTPStatus}
+
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Site = Callable[[Environ, StartResponse], Iterable[bytes]]
@@ -28,7 +30,7 @@ class CachedSite:
             return self._site(environ, start_response)
         entry, generation = self._cache.claim(key)
         reply = answer(entry, environ) if entry else self._make(key, environ, generation)
-        start_response(f"{reply.status} {HTTPStatus(reply.status).phrase}", list(reply.headers))
+        start_response(STATUS_LINES[reply.status], list(reply.headers))
         return [reply.body]
 
     def _make(self, key: Key, environ: Environ, generation: object) -> Reply:
