@@ -1,4 +1,4 @@
-"""Pages from memory, beside nginx that hands out the same bytes; and what a page costs that nobody has asked for."""
+"""Pages from memory, beside nginx that hands out the same bytes; and what it costs to make one."""
 
 from __future__ import annotations
 
@@ -55,9 +55,9 @@ def measure(data: Path) -> Section:
         "python bench/run.py pages",
         findings,
         [
-            f"{CONNECTIONS} connections, {SECONDS} s a round, median of {ROUNDS}; nginx and Codora take turns, one"
-            " worker each, and share two cores with wrk. nginx sends the file that Codora's cache holds, compressed"
-            " already. Uncached: a page of its own each time, as a visitor with a session gets it."
+            f"{CONNECTIONS} connections, {SECONDS} s a round, median of {ROUNDS}; nginx and Codora take turns,"
+            " one worker each, and share two cores with wrk. nginx sends the file that Codora's cache holds,"
+            " compressed already. Uncached: a page of its own each time, as a visitor with a session gets it."
         ],
     )
 
