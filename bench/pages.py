@@ -55,7 +55,7 @@ def measure(data: Path) -> Section:
         "python bench/run.py pages",
         findings,
         [
-            f"{CONNECTIONS} connections, {SECONDS} s a round, median of {ROUNDS}; nginx and Codora take turns,"
+            f"{CONNECTIONS} connections, {SECONDS} s each, median of {ROUNDS}; nginx and Codora take turns,"
             " one worker each, and share two cores with wrk. nginx sends the file that Codora's cache holds,"
             " compressed already. Uncached: a page of its own each time, as a visitor with a session gets it."
         ],
