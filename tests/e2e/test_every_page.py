@@ -17,6 +17,9 @@ READING = [
     "play/lantern-trail/finish/",
     "figures/",
     "about/",
+    "about/faq/",
+    "teach/",
+    "teach/one-hour/",
     "languages/",
     "no-such-page/",
 ]
