@@ -24,7 +24,8 @@ export interface Searched extends SearchResult {
 const GENERIC = engineSay("generic");
 
 export function searchLevel({ level, file }: LevelSource): Searched {
-  const bound = file.search?.bound ?? level.limits.blocks_ideal - 1;
+  const whole = level.limits.blocks_ideal - 1;
+  const bound = Math.min(file.search?.bound ?? whole, whole);
   const found = search(level, bound);
   const counts = [...found.shares];
   const failing = counts.reduce((sum, [, count]) => sum + count, 0);

@@ -1,10 +1,7 @@
 /** The statement that a search is writing: what may be added where, how many blocks it has and what is open in it. */
-import type { Block } from "../../src/schema/level.generated.ts";
 import type { Level } from "../../src/schema/level.ts";
 import { fewest, type Holes } from "./counting.ts";
-import type { Frame } from "./frame.ts";
 import { isControl, partialStatement, type PartialStatement, type Sequence } from "./partial.ts";
-import type { Spin } from "./spins.ts";
 
 export interface DraftState extends Holes {
   /** Blocks decided. */
@@ -18,12 +15,9 @@ export class Draft implements DraftState {
   pairs = 0;
   private most = 0;
   private readonly level: Level;
-  private readonly spins: readonly (readonly Spin[])[];
 
-  /** @param spins by number of blocks, as many as there may be room for */
-  constructor(level: Level, spins: readonly (readonly Spin[])[]) {
+  constructor(level: Level) {
     this.level = level;
-    this.spins = spins;
   }
 
   /** A new draft of at most so many blocks. */
@@ -44,24 +38,15 @@ export class Draft implements DraftState {
     this.pairs = pairs;
   }
 
-  /**
-   * Every statement that there is room for, each counted while it is tried; whoever tries it restores the state.
-   * Two spins do not follow one another: they are one.
-   */
-  *additions(afterSpin: boolean): Generator<PartialStatement> {
+  /** Every statement that there is room for, each counted while it is tried; whoever tries it restores the state. */
+  *additions(): Generator<PartialStatement> {
     const room = this.most - this.blocks - fewest(this);
     for (const block of this.level.toolbox) {
-      if (isTurn(block) || room < (isControl(block) ? 2 : 1)) continue;
+      if (room < (isControl(block) ? 2 : 1)) continue;
       this.blocks++;
       if (block === "if_else") this.pairs++;
       else if (isControl(block)) this.mandatory++;
       yield partialStatement(block, this.level);
-    }
-    for (let n = 1; n <= room && !afterSpin; n++) {
-      for (const spin of this.spins[n] ?? []) {
-        this.blocks += n;
-        yield spin;
-      }
     }
   }
 
@@ -74,11 +59,9 @@ export class Draft implements DraftState {
     this.optional += need === "pairs" ? 2 : need === "mandatory" ? 1 : 0;
   }
 
-  /** Bodies have at least one statement; a repeat with nothing but turns inside is a spin already. */
-  mayClose({ sequence, loop }: Frame): boolean {
-    const [first, second] = sequence.items;
-    if (!first) return needOf(sequence) !== "mandatory";
-    return second !== undefined || first.kind !== "spin" || loop?.kind !== "repeat";
+  /** Bodies have at least one statement. */
+  mayClose(sequence: Sequence): boolean {
+    return sequence.items.length > 0 || needOf(sequence) !== "mandatory";
   }
 
   close(sequence: Sequence): void {
@@ -97,8 +80,4 @@ function needOf({ sibling }: Sequence): keyof Holes {
   if (!sibling) return "mandatory";
   if (sibling.items.length > 0) return "optional";
   return sibling.open ? "pairs" : "mandatory";
-}
-
-function isTurn(block: Block): boolean {
-  return block === "turn_left" || block === "turn_right";
 }

@@ -10,7 +10,6 @@ import { Ends, GOAL_SEEN, IN_REPEAT, IN_UNTIL, type MapState, type StopKind } fr
 import { Draft, type DraftState } from "./draft.ts";
 import { Frame, HEAD } from "./frame.ts";
 import type { PartialRepeat, PartialStatement, PartialUntil } from "./partial.ts";
-import type { Spin } from "./spins.ts";
 
 /** Where a program stands between two of its statements. */
 export interface Start {
@@ -18,8 +17,6 @@ export interface Start {
   readonly states: readonly MapState[];
   /** How the run on the first failing map ended (an id of `Ends`); null when none failed. */
   readonly failed: number | null;
-  /** Its last statement was a spin. */
-  readonly spun: boolean;
 }
 
 /** A statement was run on every map that counts; where the program stands after it. */
@@ -47,7 +44,7 @@ export class LazyRun {
   private readonly sights: readonly Int32Array[];
 
   // The run at hand.
-  private from: Start = { states: [], failed: null, spun: false };
+  private from: Start = { states: [], failed: null };
   private report: (ran: Ran) => void = () => undefined;
   private statement: PartialStatement | null = null;
   private root: Frame | null = null;
@@ -57,11 +54,10 @@ export class LazyRun {
   private seen = 0;
   private executed = 0;
 
-  /** @param spins by number of blocks, as many as there may be room for */
-  constructor(level: Level, ends: Ends, spins: readonly (readonly Spin[])[]) {
+  constructor(level: Level, ends: Ends) {
     this.level = level;
     this.ends = ends;
-    this.draft = new Draft(level, spins);
+    this.draft = new Draft(level);
     this.worlds = level.grids.map((grid) => new GridWorld(grid));
     this.sights = level.grids.map((grid) => {
       const sights = new Int32Array(grid.tiles.length);
@@ -86,7 +82,7 @@ export class LazyRun {
     this.report = report;
     this.draft.begin(room);
     const before = this.checkpoint();
-    for (const statement of this.draft.additions(from.spun)) {
+    for (const statement of this.draft.additions()) {
       this.statement = statement;
       this.root = new Frame({ items: [statement], open: false, sibling: null }, 0, null);
       this.startMap(0);
@@ -123,10 +119,6 @@ export class LazyRun {
     }
     if (this.executed === this.level.limits.steps) return this.stop("endless", NO_FAULT, frame);
     this.executed++;
-    if (statement.kind === "spin") {
-      this.world.heading = (this.world.heading + statement.quarters) & 3;
-      return next;
-    }
     if (statement.kind === "call") {
       if (!this.world.act(statement.action)) return this.stop("fault", statement.action, frame);
       this.seen |= this.sights[this.map]?.[this.world.position] ?? 0;
@@ -197,7 +189,7 @@ export class LazyRun {
   private tryEach(frame: Frame): null {
     const { sequence } = frame;
     const before = this.checkpoint();
-    if (this.draft.mayClose(frame)) {
+    if (this.draft.mayClose(sequence)) {
       this.draft.close(sequence);
       this.advance(frame);
       this.restore(before);
@@ -205,7 +197,7 @@ export class LazyRun {
     }
     this.draft.fill(sequence);
     const inside = this.checkpoint();
-    for (const statement of this.draft.additions(sequence.items.at(-1)?.kind === "spin")) {
+    for (const statement of this.draft.additions()) {
       sequence.items.push(statement);
       this.advance(frame);
       sequence.items.pop();
@@ -279,6 +271,6 @@ export class LazyRun {
   private reportRan(states: readonly MapState[], failed: number | null): void {
     const { blocks, ...holes } = this.draft.state();
     const statement = this.statement as PartialStatement;
-    this.report({ states, failed, spun: statement.kind === "spin", statement, blocks, holes });
+    this.report({ states, failed, statement, blocks, holes });
   }
 }

@@ -4,7 +4,6 @@
  */
 import type { Block } from "../../src/schema/level.generated.ts";
 import type { Level } from "../../src/schema/level.ts";
-import type { Spin } from "./spins.ts";
 import type { Watched } from "./watched.ts";
 
 /** Statements so far; while `open`, more may follow. */
@@ -15,7 +14,7 @@ export interface Sequence {
   sibling: Sequence | null;
 }
 
-export type PartialStatement = PartialCall | Spin | PartialRepeat | PartialUntil | PartialIf;
+export type PartialStatement = PartialCall | PartialRepeat | PartialUntil | PartialIf;
 
 export interface PartialCall {
   readonly kind: "call";
@@ -75,7 +74,7 @@ export function partialStatement(block: Block, level: Level): PartialStatement {
 
 /** A copy that later decisions do not change. */
 export function snapshot(statement: PartialStatement): PartialStatement {
-  if (statement.kind === "call" || statement.kind === "spin") return statement;
+  if (statement.kind === "call") return statement;
   const body = snapshotSequence(statement.body);
   if (statement.kind !== "if") return { ...statement, body };
   return { ...statement, body, otherwise: statement.otherwise && snapshotSequence(statement.otherwise) };
@@ -87,7 +86,6 @@ function snapshotSequence({ items, open, sibling }: Sequence): Sequence {
 
 /** The watched blocks among those that were decided (bit set). */
 export function usedIn(statement: PartialStatement, watched: Watched): number {
-  if (statement.kind === "spin") return statement.used;
   if (statement.kind === "call") return watched.bitOf(statement.action);
   const otherwise = statement.kind === "if" ? statement.otherwise : null;
   let used = watched.bitOf(otherwise ? "if_else" : statement.kind);
@@ -99,7 +97,6 @@ export function usedIn(statement: PartialStatement, watched: Watched): number {
 /** How many ways are left to choose the numbers and conditions. */
 export function choicesLeft(statement: PartialStatement): number {
   if (statement.kind === "call") return 1;
-  if (statement.kind === "spin") return statement.ways;
   const own = statement.kind === "repeat" ? statement.to - statement.from + 1 : countBits(statement.candidates);
   const other = statement.kind === "if" && statement.otherwise ? choicesIn(statement.otherwise) : 1;
   return own * choicesIn(statement.body) * other;

@@ -10,7 +10,6 @@ import { Endings, type Shares } from "./endings.ts";
 import { Ends } from "./ends.ts";
 import { LazyRun, type Ran, type Start } from "./lazy-run.ts";
 import { choicesLeft, snapshot, usedIn, type PartialStatement } from "./partial.ts";
-import { spinsOf } from "./spins.ts";
 import { Watched } from "./watched.ts";
 
 export interface SearchResult {
@@ -46,7 +45,7 @@ export function search(level: Level, bound: number): SearchResult {
   const ends = new Ends(level);
   const endings = new Endings(level, ends, watched, fillings, bound);
   const layers = Array.from({ length: bound + 1 }, () => new Map<string, Group>());
-  const runner = new LazyRun(level, ends, spinsOf(level, watched, bound));
+  const runner = new LazyRun(level, ends);
   let runs = 0;
 
   function take(before: Group, ran: Ran): void {
@@ -54,7 +53,6 @@ export function search(level: Level, bound: number): SearchResult {
     const group: Group = {
       states: ran.states,
       failed: ran.failed,
-      spun: ran.spun,
       used: before.used | usedIn(ran.statement, watched),
       blocks: before.blocks + ran.blocks,
       holes: addHoles(before.holes, ran.holes),
@@ -83,7 +81,7 @@ export function search(level: Level, bound: number): SearchResult {
     runner.expand(group, roomFor(group), (ran) => take(group, ran));
   }
 
-  grow({ states: runner.startStates(), failed: null, spun: false, used: 0, blocks: 0, holes: NO_HOLES, count: 1, example: [] });
+  grow({ states: runner.startStates(), failed: null, used: 0, blocks: 0, holes: NO_HOLES, count: 1, example: [] });
   for (const layer of layers) {
     for (const group of layer.values()) {
       endings.add(group, null);
@@ -95,8 +93,8 @@ export function search(level: Level, bound: number): SearchResult {
 }
 
 /** What a group's future and its message depend on, as text. */
-function keyOf({ states, failed, spun, used, holes }: Group): string {
-  let key = `${failed},${spun},${used},${holes.optional},${holes.mandatory},${holes.pairs}`;
+function keyOf({ states, failed, used, holes }: Group): string {
+  let key = `${failed},${used},${holes.optional},${holes.mandatory},${holes.pairs}`;
   for (const { position, heading, lit, seen, executed } of states) {
     key += `;${position},${heading},${lit},${seen},${executed}`;
   }

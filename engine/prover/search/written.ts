@@ -56,7 +56,6 @@ export function written(
   const all = (items: readonly PartialStatement[]): Shorthand => items.flatMap(one);
 
   function one(statement: PartialStatement): Shorthand {
-    if (statement.kind === "spin") return statement.example;
     if (statement.kind === "call") return [statement.action as "move"];
     if (statement.kind === "repeat") return [{ repeat: statement.from, do: body(statement.body) }];
     const condition = conditionToShorthand(level.conditions[lowestBit(statement.candidates)] as Condition);
