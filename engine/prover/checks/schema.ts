@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { Ajv, type ErrorObject } from "ajv";
 import { mapFault } from "../../src/schema/grid.ts";
-import type { LevelFile } from "../../src/schema/level.generated.ts";
-import { sameCell, cellOf } from "../../src/schema/level.ts";
+import type { AuthorCell, LevelFile, MapRows } from "../../src/schema/level.generated.ts";
+import { cellOf, sameCell } from "../../src/schema/level.ts";
 import type { Fault, Place, Source } from "../source.ts";
 
 const schema = JSON.parse(readFileSync(new URL("../../src/schema/level.schema.json", import.meta.url), "utf8")) as object;
@@ -56,6 +56,8 @@ function reasonOf(error: ErrorObject): string {
       return `${unknownName(error)} is unknown here`;
     case "enum":
       return `must be one of ${(params["allowedValues"] as unknown[]).join(", ")}`;
+    case "pattern":
+      return `may have only the characters ${String(params["pattern"]).replace(/^\^\[(.*)\]\+\$$/, "$1")}`;
     default:
       return error.message ?? error.keyword;
   }
@@ -70,6 +72,7 @@ function* formFaults(file: LevelFile): Generator<Flaw> {
   yield* mapFlaws(file);
   yield* kindFlaws(file);
   yield* questionFlaws(file);
+  yield* pointerFlaws(file);
   const { numbers, limits } = file;
   if (numbers && numbers.from > numbers.to) yield { place: ["numbers"], reason: "numbers: from is greater than to" };
   if ((limits.blocks_max ?? Infinity) < limits.blocks_ideal) {
@@ -86,9 +89,8 @@ function* mapFlaws(file: LevelFile): Generator<Flaw> {
   for (const { map, place } of maps) {
     const fault = mapFault(map);
     if (fault?.kind === "ragged") yield { place: [...place, fault.row], reason: "all rows of a map must be of one length" };
-    else if (fault?.kind === "unknown_tile") {
-      yield { place: [...place, fault.row], reason: `${JSON.stringify(fault.tile)} is no tile` };
-    } else if (fault) yield { place, reason: `a map may not have ${fault.count} ${fault.kind}` };
+    // A character that is no tile, the third kind of fault, does not get past the schema.
+    else if (fault && "count" in fault) yield { place, reason: `a map may not have ${fault.count} ${fault.kind}` };
     if (file.goals.some((goal) => "reach" in goal) && !map.join("").includes("G")) {
       yield { place, reason: "the goal is to reach G, but the map has none" };
     }
@@ -108,11 +110,36 @@ function* kindFlaws(file: LevelFile): Generator<Flaw> {
   }
 }
 
-function* questionFlaws({ predict, explain }: LevelFile): Generator<Flaw> {
+function* questionFlaws({ predict, explain, world }: LevelFile): Generator<Flaw> {
+  for (const [i, option] of (predict?.options ?? []).entries()) {
+    if (!isOnMap(world.map, option)) yield { place: ["predict", "options", i], reason: `predict: ${noCell(option)}` };
+  }
   if (predict && !predict.options.some((option) => sameCell(cellOf(option), cellOf(predict.answer)))) {
     yield { place: ["predict", "answer"], reason: "predict: the answer is not among the options" };
   }
   if (explain && !explain.options.includes(explain.answer)) {
     yield { place: ["explain", "answer"], reason: "explain: the answer is not among the options" };
   }
+}
+
+/** What hints and messages point at must be there: a cell of the shown map, a block of the toolbox. */
+function* pointerFlaws(file: LevelFile): Generator<Flaw> {
+  const pointers = (file.feedback ?? []).map(({ show }, i) => ({ show, place: ["feedback", i, "show"] as Place }));
+  pointers.push({ show: file.hints?.point, place: ["hints", "point"] });
+  for (const { show, place } of pointers) {
+    if (show && "block" in show && !file.toolbox.includes(show.block)) {
+      yield { place, reason: `${show.block} cannot be pointed at: it is not in the toolbox` };
+    }
+    if (show && "cell" in show && !isOnMap(file.world.map, show.cell)) {
+      yield { place, reason: noCell(show.cell) };
+    }
+  }
+}
+
+function isOnMap(map: MapRows, [row, column]: AuthorCell): boolean {
+  return column <= (map[row - 1] ?? "").length;
+}
+
+function noCell(cell: AuthorCell): string {
+  return `the map has no cell ${JSON.stringify(cell)}`;
 }

@@ -42,10 +42,11 @@ export function searchLevel({ level, file }: LevelSource): Searched {
 
 export function* searchFaults(source: LevelSource, searched: Searched): Generator<Fault> {
   const { source: yaml, file } = source;
-  if (searched.winner) yield yaml.fault(["limits", "blocks_ideal"], shorterReason(searched.winner));
-  if (searched.generic > 0 && !file.allow_generic) {
-    const percent = (searched.generic * 100).toPrecision(2);
-    yield yaml.fault([], `${percent} % of the failing programs get only the generic message`);
+  const { winner, unexplained } = searched;
+  if (winner) yield yaml.fault(["limits", "blocks_ideal"], `${countBlocks(winner)} blocks are enough:${listing(winner)}`);
+  if (unexplained && !file.allow_generic) {
+    const percent = (searched.generic * 100).toLocaleString("en", { maximumSignificantDigits: 2 });
+    yield yaml.fault([], `${percent} % of the failing programs get only the generic message, such as:${listing(unexplained)}`);
   }
   yield* unreachedFaults(source, searched);
 }
@@ -65,9 +66,8 @@ export function* boundFaults(levels: readonly LevelSource[]): Generator<Fault> {
 
 const MOST_SHALLOW = 3;
 
-function shorterReason(winner: Program): string {
-  const python = toPython(winner).text.trimEnd().replaceAll("\n", "\n    ");
-  return `${countBlocks(winner)} blocks are enough:\n    ${python}`;
+function listing(program: Program): string {
+  return `\n${toPython(program).text.trimEnd()}`.replaceAll("\n", "\n    ");
 }
 
 function* unreachedFaults(source: LevelSource, { shares }: Searched): Generator<Fault> {

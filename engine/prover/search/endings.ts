@@ -72,11 +72,20 @@ export class Endings {
 
   /** A program of the fewest blocks that wins. */
   winner(): Program | null {
+    return this.shortest(null);
+  }
+
+  /** A program of the fewest blocks among those that get only the generic message. */
+  unexplained(): Program | null {
+    return this.shortest(GENERIC);
+  }
+
+  private shortest(wanted: string | null): Program | null {
     let best: readonly [Ending, Filling] | null = null;
     const size = ([ending, filling]: readonly [Ending, Filling]) => ending.blocks + filling.blocks;
     for (const [ending, filling, say] of this.decisions()) {
       const found = [ending, filling] as const;
-      if (say === null && (!best || size(found) < size(best))) best = found;
+      if (say === wanted && (!best || size(found) < size(best))) best = found;
     }
     return best && this.programOf(...best);
   }

@@ -21,6 +21,8 @@ export interface SearchResult {
   readonly shares: Shares;
   /** A program of the fewest blocks among those that win, if any does. */
   readonly winner: Program | null;
+  /** One of the fewest blocks among those that get only the generic message, if any does. */
+  readonly unexplained: Program | null;
 }
 
 /** Programs that are alike from here on. */
@@ -89,7 +91,8 @@ export function search(level: Level, bound: number): SearchResult {
     }
     layer.clear();
   }
-  return { programs: fillings.total(), runs, shares: endings.shares(), winner: endings.winner() };
+  const [winner, unexplained] = [endings.winner(), endings.unexplained()];
+  return { programs: fillings.total(), runs, shares: endings.shares(), winner, unexplained };
 }
 
 /** What a group's future and its message depend on, as text. */

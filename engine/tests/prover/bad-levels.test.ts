@@ -1,7 +1,5 @@
 /** Each test breaks one thing in a good activity: the prover must say what, where. */
 import { describe, expect, test } from "vitest";
-import { searchFaults, type Searched } from "../../prover/checks/search.ts";
-import type { LevelProof } from "../../prover/prove.ts";
 import { faultsAfter, prove, swap, type Files } from "./activity-folder.ts";
 
 function street(from: string, to: string) {
@@ -32,9 +30,31 @@ describe("form", () => {
     ["no start", ",S.L,", ",..L,", "street.yaml | map: | a map may not have 0 starts"],
     ["a goal to reach that is not there", "[{light: all}]", "[{reach: G}]", "street.yaml | map: | the goal is to reach G, but the map has none"],
     ["a question without sensors", "turn_left, light]\n", "until, light]\n", "street.yaml | toolbox: [move, until, light] | toolbox: a block asks, but sensors offers no condition"],
+    ["a question that nobody can ask", "goals: [", "sensors: [path_ahead]\ngoals: [", "street.yaml | sensors: [path_ahead] | sensors: no block of the toolbox asks"],
+    ["a character that is no tile", ",S.L,", ",S.l,", 'street.yaml | - ",S.l," | world.map.1: may have only the characters .SGL=,#XTB~o+'],
+    ["two starts", ",S.L,", "SS.L,", "street.yaml | map: | a map may not have 2 starts"],
+    ["numbers from great to small", "goals: [", "numbers: {from: 4, to: 2}\ngoals: [", "street.yaml | numbers: {from: 4, to: 2} | numbers: from is greater than to"],
+    ["fewer blocks allowed than needed", "blocks_ideal: 3", "blocks_ideal: 3, blocks_max: 2", "street.yaml | limits: {steps: 30, blocks_ideal: 3, blocks_max: 2} | limits: blocks_max is less than blocks_ideal"],
+    ["a message that points outside the map", "cell: [2, 2]}, say: too_early", "cell: [2, 2]}, say: too_early, show: {cell: [4, 2]}", "street.yaml | - {when: {result: misplaced, cell: [2, 2]}, say: too_early, show: {cell: [4, 2]}} | the map has no cell [4,2]"],
+    ["a hint that points outside the map", "{cell: [2, 4]}", "{cell: [2, 6]}", "street.yaml | hints: {point: {cell: [2, 6]}} | the map has no cell [2,6]"],
+    ["a hint that points at a block nobody has", "{cell: [2, 4]}", "{block: repeat}", "street.yaml | hints: {point: {block: repeat}} | repeat cannot be pointed at: it is not in the toolbox"],
+    ["a level without hints", "hints: {point: {cell: [2, 4]}}\n", "", "street.yaml | kind: build | every level has hints but a create level"],
+    ["a build level that starts with something", "goals: [", "start: {program: [move]}\ngoals: [", "street.yaml | start: {program: [move]} | a build level starts with nothing"],
+    ["a search without a reason", "limits: {", "search: {bound: 1}\nlimits: {", "street.yaml | search: {bound: 1} | search: must have required property 'why'"],
     ["a kind without its program", "kind: build", "kind: fix", "street.yaml | kind: fix | a fix level needs a start program"],
   ])("%s", (_, from, to, fault) => {
     expect(faultsAfter(street(from, to))).toEqual([fault]);
+  });
+
+  test("answers that are not among the options, and an option outside the map", () => {
+    const predict = "kind: predict\npredict: {options: [[2, 3], [9, 4]], answer: [2, 4]}\nstart: {program: [move]}";
+    expect(faultsAfter(street("kind: build", predict))).toEqual([
+      "street.yaml | predict: {options: [[2, 3], [9, 4]], answer: [2, 4]} | predict: the map has no cell [9,4]",
+      "street.yaml | predict: {options: [[2, 3], [9, 4]], answer: [2, 4]} | predict: the answer is not among the options",
+    ]);
+    expect(faultsAfter(street("goals: [", "explain: {options: [near, far], answer: wide}\ngoals: ["))).toEqual([
+      "street.yaml | explain: {options: [near, far], answer: wide} | explain: the answer is not among the options",
+    ]);
   });
 
   test("what is not YAML", () => {
@@ -95,6 +115,19 @@ describe("programs", () => {
     );
   });
 
+  test("a condition that is not on offer", () => {
+    const faults = faultsAfter(street("[move, move, light]", "[move, move, {if: at_goal, do: [light]}]"));
+    expect(faults).toContain("street.yaml | - program: [move, move, {if: at_goal, do: [light]}] | the condition at_goal is not among the sensors");
+  });
+
+  test("a solution that fails on another map, and is not as tidy as declared", () => {
+    const other = 'variants:\n  - map:\n      - "T~#X#"\n      - ",.SL,"\n      - "~~T~~"\nconcepts: {new: [sequence]';
+    expect(faultsAfter(street("concepts: {new: [sequence]", other))).toContain(
+      "street.yaml | - program: [move, move, light] | this solution does not win on map 2: crash, engine.other_map",
+    );
+    expect(faultsAfter(street("tidy: true", "tidy: false"))).toContain("street.yaml | - program: [move, move, light] | this solution has 3 blocks: tidy is true");
+  });
+
   test("a number that is not on offer", () => {
     const faults = faultsAfter((files) => {
       files.levels["steps"] = swap(files.levels["steps"] as string, "{from: 2, to: 4}", "{from: 4, to: 6}");
@@ -109,6 +142,18 @@ describe("programs", () => {
     expect(faults).toContain("steps.yaml | concepts: {new: [], uses: [sequence, until]} | until is used, but no level before teaches it");
     expect(faults).toContain("steps.yaml | toolbox: [move, turn_left, turn_right, repeat] | repeat needs repeat, which is not among the concepts");
     expect(faults).toContain("activity.yaml | concepts: [sequence, repeat] | no level teaches repeat");
+  });
+
+  test("a concept that is taught twice", () => {
+    const faults = faultsAfter((files) => {
+      files.levels["steps"] = swap(files.levels["steps"] as string, "new: [repeat], uses: [sequence]", "new: [sequence, repeat], uses: []");
+    });
+    expect(faults).toEqual(["steps.yaml | concepts: {new: [sequence, repeat], uses: []} | sequence is not new: a level before teaches it"]);
+  });
+
+  test("a prediction about a program that cannot run", () => {
+    const predict = "kind: predict\npredict: {options: [[2, 3], [2, 4]], answer: [2, 4]}\nstart: {program: []}";
+    expect(faultsAfter(street("kind: build", predict))).toContain("street.yaml | start: {program: []} | the program of a predict level must run");
   });
 
   test("a prediction that does not come true, and parsons blocks that are not the solution's", () => {
@@ -132,19 +177,39 @@ describe("messages", () => {
   });
 
   test("the generic message, unless the level allows it", () => {
-    const [first] = prove().levels;
-    const { source, searched } = first as LevelProof;
-    const found = { ...(searched as Searched), generic: 0.25 };
-    const allowed = { ...source, file: { ...source.file, allow_generic: true as const } };
-    expect([...searchFaults(source, found)].map(({ reason }) => reason)).toEqual([
-      "25 % of the failing programs get only the generic message",
-    ]);
-    expect([...searchFaults(allowed, found)]).toEqual([]);
+    // Where no lantern stands there is none to speak of: all that can be said is that the task is not done.
+    const generic = (files: Files): void => {
+      street('",S.L,"', '",S..,"')(files);
+      street("{light: all}", "{light: any}")(files);
+    };
+    expect(faultsAfter(generic)).toContain("street.yaml | schema: 1 | 42 % of the failing programs get only the generic message, such as:\n    move()");
+    const allowed = faultsAfter((files) => {
+      generic(files);
+      street("hints:", "allow_generic: true\nhints:")(files);
+    });
+    expect(allowed.filter((fault) => fault.includes("generic message"))).toEqual([]);
+  });
+});
+
+describe("the bound of the search", () => {
+  const shallow = (bound: number) => `search: {bound: ${bound}, why: because it is only an example}\nlimits: {steps`;
+
+  test("where the search would go by itself needs none, and nothing longer is tried", () => {
+    const { faults, levels } = prove(street("limits: {steps", shallow(9)));
+    expect(faults.map(({ reason }) => reason)).toEqual(["search: the bound is where the search would go by itself"]);
+    expect(levels[0]?.searched?.bound).toBe(2);
   });
 
-  test("a search that is told to go less deep needs a reason to", () => {
-    const bound = "search: {bound: 2, why: because it is only an example}\nlimits: {steps";
-    expect(faultsAfter(street("limits: {steps", bound))).toContain("street.yaml | search: {bound: 2, why: because it is only an example} | search: the bound is where the search would go by itself");
+  test("is for three levels of an activity at most", () => {
+    const lanes = ["lane_a", "lane_b", "lane_c", "lane_d"];
+    const faults = faultsAfter((files) => {
+      const lane = swap(files.levels["street"] as string, "limits: {steps", shallow(1)).replace("new: [sequence], uses: []", "new: [], uses: [sequence]");
+      for (const name of lanes) files.levels[name] = lane;
+      files.activity = swap(files.activity, "  - steps", `  - ${lanes.join("\n  - ")}\n  - steps`);
+    });
+    expect(faults.filter((fault) => fault.includes("search:"))).toEqual([
+      `lane_d.yaml | ${shallow(1).split("\n")[0]} | search: 3 levels before this one have a bound already`,
+    ]);
   });
 });
 
@@ -163,6 +228,13 @@ describe("maps", () => {
     });
     expect(faults).toContain(`lane.yaml | map: | the map is ${percent} % one of street, as it is, turned or mirrored`);
   });
+});
+
+test("a variant that is the map of another level", () => {
+  const steps = ["TTT,GT", "T,T..T", "TX..,T", "T..B,T", "TS,,,#"].map((row) => `\n      - "${row}"`).join("");
+  expect(faultsAfter(street("concepts: {new: [sequence]", `variants:\n  - map:${steps}\nconcepts: {new: [sequence]`))).toContain(
+    "steps.yaml | map: | the map is 100 % one of street, as it is, turned or mirrored",
+  );
 });
 
 describe("texts", () => {
@@ -190,6 +262,9 @@ describe("texts", () => {
     ["too many sentences", "Walk to it first.", "Go. Stop. Look. Light.", "street.instructions has more than 3 sentences"],
     ["a sentence that is too long", "Walk first.", `${"very ".repeat(16)}long.`, "street.feedback.too_early has a sentence of more than 15 words"],
     ["a message without a short form", "Walk first.", "Walk along the street first, then light it there.", "street.feedback.too_early needs a short form: it is longer than 60 characters"],
+    ["a short form that is none", "Walk first.", `Walk first.\n    too_early_short: ${"Go ".repeat(21)}`, "street.feedback.too_early_short is longer than 60 characters"],
+    ["a title that is too long", "title: A street", "title: A street that goes on and on and on", "street.title has 35 characters, more than 32"],
+    ["too much to read at once", "Walk to it first.", `${"Ora walks far today. ".repeat(2)}${"So ".repeat(12)}${"and on we go now. ".repeat(4)}`, "street.instructions and the goal have more than 40 words together"],
     ["a number nobody gives", "Walk first.", "Walk {steps}.", "street.feedback.too_early: {steps} is not known here"],
   ])("%s", (_, from, to, reason) => {
     expect(faultsAfter(words("en", from, to)).some((fault) => fault.includes(reason))).toBe(true);
@@ -201,6 +276,12 @@ describe("texts", () => {
       words("el", "{blocks}", "block")(files);
     });
     expect(faults).toEqual(["text.el.yaml | too_early: There is no lantern here. You have block. | street.feedback.too_early: the placeholders are not those of the English text"]);
+  });
+
+  test("a translation that is too long", () => {
+    expect(faultsAfter(words("el", "title: A street", `title: ${"Ένας δρόμος ".repeat(3)}`))).toEqual([
+      `text.el.yaml | title: ${"Ένας δρόμος ".repeat(3).trim()} | street.title has 35 characters, more than 32`,
+    ]);
   });
 
   test("a translation that nobody vouches for in a known way", () => {
