@@ -85,7 +85,7 @@ fix: setup
 	npx stylelint --fix 'assets/**/*.css' 'engine/**/*.css' 'codora/**/*.css'
 
 content: setup
-	node engine/prover/cli.ts
+	node engine/prover/cli.ts $(ACTIVITY:%=content/activities/%)
 
 i18n: setup
 	$(manage) i18n

@@ -1,10 +1,12 @@
 /** What the prover tells: for people, and as JSON. */
 import { toPython } from "../src/language/to-python.ts";
 import { countBlocks } from "../src/schema/edit.ts";
+import type { Searched } from "./checks/search.ts";
 import type { ActivityProof, LevelProof } from "./prove.ts";
 import type { Fault } from "./source.ts";
 
 const GAP = "    ";
+const LINE = 110;
 
 /** @param quiet faults and the sum only */
 export function reportText(proofs: readonly ActivityProof[], quiet: boolean): string {
@@ -48,8 +50,9 @@ function faultText({ file, line, reason }: Fault, kind: string): string {
 function levelText({ source, searched, milliseconds }: LevelProof, number: number, of: number): string {
   const { slug, file, level } = source;
   const code = toPython(level.solutions[0]).text.trimEnd().split("\n");
-  const lines = [`${number}/${of} ${slug}, ${file.kind}`, ...sideBySide(file.world.map, code)];
-  if (searched) lines.push(searchText(searched, level.limits.blocks_ideal), messagesText(searched));
+  const maps = level.grids.length > 1 ? `, ${level.grids.length} maps` : "";
+  const lines = [`${number}/${of} ${slug}, ${file.kind}${maps}`, ...sideBySide(file.world.map, code)];
+  if (searched) lines.push(searchText(searched, level.limits.blocks_ideal), ...messagesText(searched));
   return [...lines, `${Math.ceil(milliseconds)} ms`].join(`\n${GAP}`) + "\n";
 }
 
@@ -59,13 +62,32 @@ function sideBySide(left: readonly string[], right: readonly string[]): string[]
   return Array.from({ length: height }, (_, i) => `${(left[i] ?? "").padEnd(width)}${GAP}${right[i] ?? ""}`.trimEnd());
 }
 
-function searchText({ programs, runs, bound, winner }: NonNullable<LevelProof["searched"]>, ideal: number): string {
-  const shortest = winner ? countBlocks(winner) : ideal;
-  return `${number(programs)} programs of up to ${bound} blocks, in ${number(runs)} runs; shortest winner: ${shortest} blocks`;
+function searchText({ programs, runs, bound, winner }: Searched, ideal: number): string {
+  const found = winner ? `the shortest that wins has ${countBlocks(winner)} blocks` : `none wins; the shortest found is the solution, ${ideal} blocks`;
+  return `${number(programs)} programs of up to ${bound} blocks, in ${number(runs)} runs: ${found}`;
 }
 
-function messagesText({ own, engine, generic }: NonNullable<LevelProof["searched"]>): string {
-  return `messages: the level's own ${percent(own)}, the engine's ${percent(engine)}, generic ${percent(generic)}`;
+/** How many of the failing programs are told why, by whom, and by which message. */
+function messagesText({ shares, own, engine, generic }: Searched): string[] {
+  const failing = [...shares.values()].reduce((sum, count) => sum + count, 0);
+  if (failing === 0) return [];
+  const often = [...shares].sort(([, a], [, b]) => b - a);
+  return [
+    `${percent(1 - generic)} of those that fail are told why: ${percent(own)} by the level, ${percent(engine)} by the engine`,
+    ...wrapped(often.map(([say, count]) => `${say} ${percent(count / failing)}`)).map((line) => GAP + line),
+  ];
+}
+
+/** The items in lines, a comma after each but the last. */
+function wrapped(items: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const [i, item] of items.entries()) {
+    const piece = i < items.length - 1 ? `${item},` : item;
+    const longer = `${lines.at(-1) ?? ""} ${piece}`;
+    if (lines.length > 0 && longer.length <= LINE) lines[lines.length - 1] = longer;
+    else lines.push(piece);
+  }
+  return lines;
 }
 
 function sumText(slug: string, levels: readonly LevelProof[], faults: readonly Fault[], notes: readonly Fault[]): string {
@@ -81,5 +103,5 @@ function number(value: number): string {
 }
 
 function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
+  return share > 0 && share < 0.001 ? "< 0.1 %" : `${(share * 100).toFixed(1)} %`;
 }

@@ -68,17 +68,35 @@ function levelKeys({ slug, file }: LevelSource): string[] {
 }
 
 function* translationFaults({ language, source, texts }: TextFile, english: TextFile): Generator<Fault> {
+  if (SHIPPED.includes(language)) yield* untranslated(source, texts, english);
   for (const [key, text] of english.texts) {
     const translated = texts.get(key);
-    if (translated === undefined) {
-      if (SHIPPED.includes(language)) yield source.fault(placeOf(key), `${key} is missing`);
-    } else if (placeholders(translated).join() !== placeholders(text).join()) {
+    if (translated !== undefined && placeholders(translated).join() !== placeholders(text).join()) {
       yield source.fault(placeOf(key), `${key}: the placeholders are not those of the English text`);
     }
   }
   for (const key of texts.keys()) {
     if (!english.texts.has(key)) yield source.fault(placeOf(key), `${key} is not used`);
   }
+}
+
+/** Where nothing of a level is translated yet, that is said once. */
+function* untranslated(source: TextFile["source"], texts: TextFile["texts"], english: TextFile): Generator<Fault> {
+  const all = [...english.texts.keys()];
+  for (const section of new Set(all.map(sectionOf))) {
+    const keys = all.filter((key) => sectionOf(key) === section);
+    const missing = keys.filter((key) => !texts.has(key));
+    if (missing.length > 1 && missing.length === keys.length) {
+      yield source.fault([section], `${section} is missing: none of its ${keys.length} texts is translated yet`);
+    } else {
+      for (const key of missing) yield source.fault(placeOf(key), `${key} is missing`);
+    }
+  }
+}
+
+/** The first part of a key: the level, for a text of a level. */
+function sectionOf(key: string): string {
+  return key.split(".")[0] as string;
 }
 
 function* lengthFaults({ source, texts }: TextFile): Generator<Fault> {

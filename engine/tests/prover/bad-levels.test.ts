@@ -245,6 +245,13 @@ describe("texts", () => {
     expect(faultsAfter(words("en", "  fact: Riga has many doors.\n", ""))).toContain("text.en.yaml | street: | street.fact is missing");
   });
 
+  test("a level that is not translated yet is one fault a language", () => {
+    const faults = faultsAfter((files) => {
+      files.texts["el"] = (files.texts["el"] as string).replace(/^steps:\n(?: .*\n)*/m, "");
+    });
+    expect(faults).toEqual(["text.el.yaml | review: draft | steps is missing: none of its 7 texts is translated yet"]);
+  });
+
   test("a missing language", () => {
     const faults = faultsAfter(({ texts }) => {
       delete texts["mt"];

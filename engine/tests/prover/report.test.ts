@@ -7,9 +7,18 @@ import { goodFiles, prove, swap, written } from "./activity-folder.ts";
 test("the report shows map and solution side by side, what was searched, and who speaks", () => {
   const text = reportText([prove()], false);
   expect(text).toContain("1/2 street, build\n    #T#X#    move()\n    ,S.L,    move()\n    ~~~~~    light()\n");
-  expect(text).toContain("12 programs of up to 2 blocks, in 9 runs; shortest winner: 3 blocks");
-  expect(text).toContain("messages: the level's own 41.7 %, the engine's 58.3 %, generic 0.0 %");
+  expect(text).toContain("12 programs of up to 2 blocks, in 9 runs: none wins; the shortest found is the solution, 3 blocks");
+  expect(text).toContain("100.0 % of those that fail are told why: 41.7 % by the level, 58.3 % by the engine\n        too_early 41.7 %, engine.unlit 33.3 %, ");
   expect(text).toMatch(/2 levels, 11,508 programs, [\d.]+ s: all proven, \d+ texts to look at again$/);
+});
+
+test("where something shorter wins, the report says so", () => {
+  const longer = prove((files) => {
+    files.levels["street"] = swap(files.levels["street"] as string, "program: [move, move, light]", "program: [turn_left, turn_left, turn_left, turn_left, move, move, light]");
+    files.levels["street"] = swap(files.levels["street"] as string, "blocks_ideal: 3", "blocks_ideal: 7");
+  });
+  expect(reportText([longer], false)).toContain("1,092 programs of up to 6 blocks, in ");
+  expect(reportText([longer], false)).toContain(" runs: the shortest that wins has 3 blocks\n");
 });
 
 test("as JSON it has the same figures", () => {
