@@ -18,6 +18,7 @@ from codora.pages.models import (
     ArticlePage,
     CountryPage,
     FaqPage,
+    HistoricPage,
     HomePage,
     LinkPage,
     LoadedPage,
@@ -38,6 +39,7 @@ MODELS: dict[str, type[MenuPage]] = {
     "faq": FaqPage,
     "country": CountryPage,
     "link": LinkPage,
+    "historic": HistoricPage,
 }
 
 
@@ -63,13 +65,25 @@ def load_pages(folder: Path) -> LoadReport:
         if source.missing:
             report.left_alone.append(f"{source}: not shown yet, it lacks {', '.join(source.missing)}")
             continue
-        try:
-            _load(source, report)
-        except ValidationError as error:
-            faults = (f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items())
-            raise ContentError(source.file, "; ".join(faults)) from None
+        _load_checked(source, report)
     _point_site_at_home()
     return report
+
+
+@transaction.atomic
+def load_page(source: Source) -> LoadReport:
+    """Stores one page in the same way. Raises ContentError."""
+    report = LoadReport()
+    _load_checked(source, report)
+    return report
+
+
+def _load_checked(source: Source, report: LoadReport) -> None:
+    try:
+        _load(source, report)
+    except ValidationError as error:
+        faults = (f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items())
+        raise ContentError(source.file, "; ".join(faults)) from None
 
 
 def _load(source: Source, report: LoadReport) -> None:

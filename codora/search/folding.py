@@ -17,7 +17,7 @@ ENDING = 2
 def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
-    apart = unicodedata.normalize("NFKD", word.casefold())
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_PLAIN)
 
 

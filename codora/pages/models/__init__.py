@@ -2,6 +2,7 @@
 
 from codora.pages.models.articles import ArticlePage, SectionPage
 from codora.pages.models.countries import CountryPage
+from codora.pages.models.historic import HistoricPage
 from codora.pages.models.home import HomePage
 from codora.pages.models.links import LinkPage
 from codora.pages.models.loaded import LoadedPage
@@ -14,6 +15,7 @@ __all__ = [
     "ArticlePage",
     "CountryPage",
     "FaqPage",
+    "HistoricPage",
     "HomePage",
     "LinkPage",
     "LoadedPage",

@@ -34,6 +34,7 @@ class SectionPage(BodyPage):
         "pages.FaqPage",
         "pages.NewsIndexPage",
         "pages.CountryPage",
+        "pages.HistoricPage",
         "pages.LinkPage",
     ]
 
@@ -46,4 +47,4 @@ class ArticlePage(BodyPage):
     """A page of text with a list of its contents."""
 
     template = "pages/article_page.html"
-    subpage_types: ClassVar = ["pages.ArticlePage"]
+    subpage_types: ClassVar = ["pages.ArticlePage", "pages.HistoricPage"]
