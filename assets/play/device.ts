@@ -71,6 +71,7 @@ export class DeviceElement extends HTMLElement {
     await store.clear();
     try {
       localStorage.clear();
+      sessionStorage.clear();
     } catch {
       // Storage that is switched off holds nothing.
     }

@@ -121,7 +121,8 @@ async function tellFinish(
 ): Promise<void> {
   const key = `finished/${activity.slug}`;
   const first = (await store.get<boolean>(key)) !== true;
-  if (!first && sessionTold(key)) return;
+  const told = sessionTold(key);
+  if (told && !first) return;
   await store.update<boolean>(key, () => true);
   await sync.record({ kind: "finish", activity: activity.slug, language, minutes, first });
 }

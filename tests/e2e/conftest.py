@@ -1,8 +1,8 @@
 """The whole site, started as a person starts it, and a real browser in front of it.
 
 `site` runs `manage.py serve` on a free port with a data folder of its own, the pseudo-language included.
-Every `page` is watched: a request to another host, a console error or a violation of the security policy
-fails the test.
+Every `page` is watched: a request to another host, a cookie, a console error or a violation of the security
+policy fails the test.
 """
 
 from __future__ import annotations
@@ -61,6 +61,10 @@ class Watch:
         page.on("request", lambda request: self._host(request.url))
         page.on("console", lambda message: message.type == "error" and self._add(f"console: {message.text}"))
         page.on("pageerror", lambda error: self._add(f"script: {error}"))
+
+    def cookies_of(self, context: BrowserContext) -> None:
+        for cookie in context.cookies():
+            self._add(f"cookie: {cookie['name']}")
 
     def _host(self, url: str) -> None:
         parts = urlsplit(url)
@@ -158,4 +162,5 @@ def page(context: BrowserContext, watch: Watch) -> Iterator[Page]:
     page = context.new_page()
     watch.on(page)
     yield page
+    watch.cookies_of(context)
     assert watch.faults == []

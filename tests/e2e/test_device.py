@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 
 from tests.e2e import strip
-from tests.e2e.conftest import Manage
+from tests.e2e.conftest import Manage, Watch
 
 FINISH = "/en/play/lantern-trail/finish/"
 BLOCKS = '.p-program [data-key^="after-"]'
@@ -20,7 +20,9 @@ project_progress()
 print(sum(row.finished + row.doubtful for row in FinishDay.objects.all()))
 """
 KEPT = """async () => {
-    const kept = { ...localStorage };
+    const kept = {};
+    for (const [name, value] of Object.entries(localStorage)) kept[`always/${name}`] = value;
+    for (const [name, value] of Object.entries(sessionStorage)) kept[`visit/${name}`] = value;
     const request = indexedDB.open("codora");
     await new Promise((resolve) => { request.onsuccess = resolve; });
     const records = request.result.transaction("records").objectStore("records");
@@ -33,11 +35,15 @@ KEPT = """async () => {
 
 
 @pytest.fixture
-def elsewhere(chromium: Browser, site: str) -> Page:
+def elsewhere(chromium: Browser, site: str, watch: Watch) -> Page:
     """Another device."""
     context: BrowserContext = chromium.new_context(reduced_motion="reduce", base_url=site)
-    yield context.new_page()
+    page = context.new_page()
+    watch.on(page)
+    yield page
+    watch.cookies_of(context)
     context.close()
+    assert watch.faults == []
 
 
 def saved(page: Page, to: Path) -> Path:
@@ -77,12 +83,21 @@ def test_a_file_that_is_not_ours_changes_nothing_and_says_so(page: Page, tmp_pat
     expect(page.locator("[data-finish=title]")).to_have_text("You lit up 1 of 20 towns.")
 
 
-def test_erasing_leaves_nothing_of_what_was_done(page: Page) -> None:
+def test_erasing_leaves_nothing_of_what_was_done(page: Page, tmp_path: Path) -> None:
     page.goto("/en/play/lantern-trail/tallinn/")
     strip.play(page, "tallinn")
-    page.goto(FINISH)
+    file = with_every_level_won(saved(page, tmp_path / "progress.json"))
+    with page.expect_response(is_end_of_hour):
+        load(page, file)
     before = page.evaluate(KEPT)
-    assert before.keys() >= {"level/lantern-trail/tallinn", "queue"}
+    told = "finished/lantern-trail"
+    assert before.keys() >= {
+        "level/lantern-trail/tallinn",
+        "queue",
+        told,
+        f"visit/{told}",
+        "always/codora.preferences",
+    }
     page.on("dialog", lambda dialog: dialog.accept())
     with page.expect_navigation():
         page.get_by_role("button", name="Erase this device").click()
@@ -102,12 +117,25 @@ def test_a_finished_hour_is_counted_once_however_often_its_end_is_seen(
     before = int(manage("shell", "--no-imports", "-c", COUNTED))
     page.goto("/en/play/lantern-trail/tallinn/")
     strip.play(page, "tallinn")
-    load(page, with_every_level_won(saved(page, tmp_path / "progress.json")))
-    for address in (FINISH, "/de/play/lantern-trail/finish/"):
-        with page.expect_response("**/api/v1/progress") as stored:
-            page.goto(address)
-        assert stored.value.ok
+    finished = with_every_level_won(saved(page, tmp_path / "progress.json"))
+    told = []
+    page.context.on("response", lambda response: is_end_of_hour(response) and told.append(response.request))
+    with page.expect_response(is_end_of_hour):
+        load(page, finished)
+    page.goto("/de/play/lantern-trail/finish/")
+    tab = page.context.new_page()
+    with tab.expect_response(is_end_of_hour):
+        tab.goto(FINISH)
+    tab.reload()
+    expect(tab.locator("codora-device button").first).to_be_visible()
+    for request in told:
+        assert page.request.post("/api/v1/progress", data=request.post_data_json).ok
     assert int(manage("shell", "--no-imports", "-c", COUNTED)) == before + 1
+    assert len(told) == 2  # once a visit
+
+
+def is_end_of_hour(response: Response) -> bool:
+    return response.url.endswith("/progress") and '"finish"' in (response.request.post_data or "")
 
 
 def with_every_level_won(file: Path) -> Path:

@@ -20,6 +20,7 @@ READING = [
     "about/faq/",
     "teach/",
     "teach/one-hour/",
+    "search/?q=ora",
     "languages/",
     "no-such-page/",
 ]
@@ -99,7 +100,10 @@ print(client.cookies["sessionid"].value)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_style_guide(page: Page, manage: Manage, site: str, theme: str) -> None:
+def test_axe_finds_nothing_in_the_style_guide(
+    page: Page, watch: Watch, manage: Manage, site: str, theme: str
+) -> None:
+    watch.expected += ["cookie: sessionid", "cookie: csrftoken"]
     session = manage("shell", "--no-imports", "-c", STAFF_SESSION).strip()
     page.context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
     page.emulate_media(color_scheme=theme)
@@ -108,7 +112,9 @@ def test_axe_finds_nothing_in_the_style_guide(page: Page, manage: Manage, site: 
     # It shows each component more than once, those with a landmark too.
     assert [fault for fault in violations(page) if fault[0] != "landmark-unique"] == []
     page.set_viewport_size({"width": 360, "height": 740})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    for language in ("de", "qps"):
+        page.goto(f"/{language}/styleguide/")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def violations(page: Page) -> list[tuple[str, list[str]]]:
@@ -147,6 +153,7 @@ def page_without_scripts(chromium: Browser, site: str, watch: Watch) -> Page:
     page = context.new_page()
     watch.on(page)
     yield page
+    watch.cookies_of(context)
     context.close()
     assert watch.faults == []
 

@@ -61,6 +61,20 @@ def test_search_engines_hear_of_the_languages_that_a_page_has(client, loaded, se
     assert '<link rel="canonical" href="https://codora.example/de/">' in html(client, "/de/")
 
 
+@pytest.mark.parametrize("reader", ["fr", "ga"])
+@pytest.mark.parametrize("path", ["languages/", "learn/", "learn/walk/", "play/walk/tallinn/", "figures/"])
+@pytest.mark.django_db(databases=["default", "progress"])
+def test_a_language_without_an_interface_is_no_address_for_search_engines(
+    client, loaded, translate_into, settings, path, reader
+):
+    settings.BASE_URL = "https://codora.example"
+    translate_into("de")
+    page = html(client, f"/{reader}/{path}")
+    assert f'<link rel="canonical" href="https://codora.example/en/{path}">' in page
+    assert set(re.findall(r'hreflang="([\w-]+)" href="https', page)) == {"de", "en", "x-default"}
+    assert page.count('<html lang="en" dir="ltr"') == 1
+
+
 def test_links_in_text_keep_the_reader_in_their_language(client, loaded):
     assert '<a href="/fr/learn/">here</a>' in html(client, "/fr/about/")
 

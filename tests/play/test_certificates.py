@@ -4,6 +4,7 @@ import re
 import tempfile
 
 import pytest
+from django.core.cache import caches
 from django.db import connections
 from pypdf import PdfReader
 
@@ -49,7 +50,7 @@ def test_what_is_wrong_is_said_beside_what_was_typed(client, loaded):
 
 
 @pytest.mark.django_db(databases=["default", "progress"])
-def test_the_name_is_kept_nowhere(client, loaded, caplog, monkeypatch, tmp_path):
+def test_the_name_is_kept_nowhere(client, loaded, caplog, capfd, monkeypatch, tmp_path):
     files = tmp_path / "files"
     files.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(files))
@@ -59,6 +60,8 @@ def test_the_name_is_kept_nowhere(client, loaded, caplog, monkeypatch, tmp_path)
         assert post(client, name=f"{NAME} <").status_code == 422
         assert post(client, name=f"{NAME} 👾").status_code == 422
     assert NAME not in caplog.text
+    assert NAME not in "".join(capfd.readouterr())
+    assert NAME.encode() not in b"".join(caches["default"]._cache.values())
     assert not any(NAME in str(vars(record)) for record in caplog.records)
     for alias in connections:
         assert NAME not in everything_in(connections[alias])
