@@ -9,11 +9,14 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from codora.core import views
 from codora.core.routing import language_patterns
+from codora.pages import views as page_views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.redirect_to_language),
     path("healthz", views.show_health),
     path("robots.txt", views.show_robots),
+    path("sitemap.xml", page_views.show_sitemap_index),
+    path("sitemap-<slug:language>.xml", page_views.show_sitemap, name="sitemap"),
     path("share/<str:token>.png", views.show_share_image, name="share_image"),
     path("documents/", include(wagtaildocs_urls)),
     path("cms/", include(wagtailadmin_urls)),
@@ -23,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("learn/", include("codora.curriculum.urls")),
         path("play/", include("codora.play.urls")),
         path("figures/", include("codora.insights.urls")),
+        path("feeds/news.xml", page_views.show_news_feed, name="news_feed"),
         path("search/", include("codora.search.urls")),
         path("", include(wagtail_urls)),
     ),

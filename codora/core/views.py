@@ -58,7 +58,8 @@ def show_share_image(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def show_robots(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(ROBOTS, content_type="text/plain")
+    text = f"{ROBOTS}Sitemap: {settings.BASE_URL}/sitemap.xml\n"
+    return HttpResponse(text, content_type="text/plain")
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
