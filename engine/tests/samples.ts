@@ -36,6 +36,19 @@ const question = fc.oneof(fc.constantFrom(...SENSORS), fc.record({ not: fc.const
 /** Programs that may run: nothing is empty, everything is chosen. */
 export const runnable: fc.Arbitrary<Shorthand> = programs(question, fc.integer({ min: 1, max: 5 }), 1);
 
+/** Programs that look before they walk or light: they seldom fail, so they run long. */
+export const careful: fc.Arbitrary<Shorthand> = runnable.map(lookingFirst);
+
+function lookingFirst(program: Shorthand): Shorthand {
+  return program.map((statement): ShorthandStatement => {
+    if (statement === "move") return { if: "path_ahead", do: ["move"] };
+    if (statement === "light") return { if: "at_lantern", do: ["light"] };
+    if (typeof statement === "string") return statement;
+    const inside = { ...statement, do: lookingFirst(statement.do) };
+    return "else" in inside && inside.else ? { ...inside, else: lookingFirst(inside.else) } : inside;
+  });
+}
+
 /** Any program a learner can have on the screen, half-finished ones too. */
 export const unfinished: fc.Arbitrary<Shorthand> = programs(
   fc.option(question),
