@@ -27,7 +27,7 @@ function mapsOf({ file }: LevelSource): { map: Cells; place: Place }[] {
 }
 
 /** The greatest share of equal cells over all ways to turn and mirror one of the maps; 0 when the sizes never agree. */
-export function similarity(a: Cells, b: Cells): number {
+function similarity(a: Cells, b: Cells): number {
   return Math.max(...symmetries(b).map((turned) => equalShare(a, turned)));
 }
 

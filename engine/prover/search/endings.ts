@@ -8,8 +8,8 @@ import { feedbackFor } from "../../src/goals/feedback.ts";
 import { engineSay } from "../../src/goals/messages.ts";
 import type { Filling, Fillings, Holes } from "./counting.ts";
 import type { Ends } from "./ends.ts";
+import type { Group } from "./group.ts";
 import { snapshot, type PartialStatement } from "./partial.ts";
-import type { Group } from "./search.ts";
 import type { Watched } from "./watched.ts";
 import { written } from "./written.ts";
 

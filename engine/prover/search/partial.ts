@@ -16,7 +16,7 @@ export interface Sequence {
 
 export type PartialStatement = PartialCall | PartialRepeat | PartialUntil | PartialIf;
 
-export interface PartialCall {
+interface PartialCall {
   readonly kind: "call";
   readonly action: Block;
 }
@@ -43,7 +43,7 @@ export interface PartialIf {
   readonly otherwise: Sequence | null;
 }
 
-export function emptySequence(): Sequence {
+function emptySequence(): Sequence {
   return { items: [], open: true, sibling: null };
 }
 

@@ -8,7 +8,8 @@ import type { Program } from "../../src/schema/program.ts";
 import { addHoles, fewest, Fillings, NO_HOLES, type Holes } from "./counting.ts";
 import { Endings, type Shares } from "./endings.ts";
 import { Ends } from "./ends.ts";
-import { LazyRun, type Ran, type Start } from "./lazy-run.ts";
+import { keyOf, type Group } from "./group.ts";
+import { LazyRun, type Ran } from "./lazy-run.ts";
 import { choicesLeft, snapshot, usedIn, type PartialStatement } from "./partial.ts";
 import { Watched } from "./watched.ts";
 
@@ -25,49 +26,74 @@ export interface SearchResult {
   readonly unexplained: Program | null;
 }
 
-/** Programs that are alike from here on. */
-export interface Group extends Start {
-  /** Watched blocks used so far (bit set). */
-  readonly used: number;
-  readonly blocks: number;
-  readonly holes: Holes;
-  /** How many programs. */
-  count: number;
-  /** One of them. */
-  readonly example: readonly PartialStatement[];
+/** @param bound the most blocks a program may have */
+export function search(level: Level, bound: number): SearchResult {
+  return new Search(level, bound).result();
 }
 
 /** When the shown map has failed, any statements may follow. */
 const REST: Holes = { optional: 1, mandatory: 0, pairs: 0 };
 
-/** @param bound the most blocks a program may have */
-export function search(level: Level, bound: number): SearchResult {
-  const watched = new Watched(level);
-  const fillings = new Fillings(level, bound, watched);
-  const ends = new Ends(level);
-  const endings = new Endings(level, ends, watched, fillings, bound);
-  const layers = Array.from({ length: bound + 1 }, () => new Map<string, Group>());
-  const runner = new LazyRun(level, ends);
-  let runs = 0;
+class Search {
+  private readonly bound: number;
+  private readonly watched: Watched;
+  private readonly fillings: Fillings;
+  private readonly endings: Endings;
+  private readonly runner: LazyRun;
+  /** By blocks, then by what makes them alike: groups that may still grow. */
+  private readonly layers: readonly Map<string, Group>[];
+  private runs = 0;
 
-  function take(before: Group, ran: Ran): void {
-    runs++;
+  constructor(level: Level, bound: number) {
+    const ends = new Ends(level);
+    this.bound = bound;
+    this.watched = new Watched(level);
+    this.fillings = new Fillings(level, bound, this.watched);
+    this.endings = new Endings(level, ends, this.watched, this.fillings, bound);
+    this.runner = new LazyRun(level, ends);
+    this.layers = Array.from({ length: bound + 1 }, () => new Map<string, Group>());
+  }
+
+  result(): SearchResult {
+    this.grow({ states: this.runner.startStates(), failed: null, used: 0, blocks: 0, holes: NO_HOLES, count: 1, example: [] });
+    for (const layer of this.layers) {
+      for (const group of layer.values()) {
+        this.endings.add(group, null);
+        this.grow(group);
+      }
+      layer.clear();
+    }
+    return {
+      programs: this.fillings.total(),
+      runs: this.runs,
+      shares: this.endings.shares(),
+      winner: this.endings.winner(),
+      unexplained: this.endings.unexplained(),
+    };
+  }
+
+  private grow(group: Group): void {
+    this.runner.expand(group, this.roomFor(group), (ran) => this.take(group, ran));
+  }
+
+  private take(before: Group, ran: Ran): void {
+    this.runs++;
     const group: Group = {
       states: ran.states,
       failed: ran.failed,
-      used: before.used | usedIn(ran.statement, watched),
+      used: before.used | usedIn(ran.statement, this.watched),
       blocks: before.blocks + ran.blocks,
       holes: addHoles(before.holes, ran.holes),
       count: before.count * choicesLeft(ran.statement),
       example: before.example,
     };
-    if (group.states.length === 0) endings.add({ ...group, holes: addHoles(group.holes, REST) }, ran.statement);
-    else if (roomFor(group) > 0) join(group, ran.statement);
-    else endings.add(group, ran.statement);
+    if (group.states.length === 0) this.endings.add({ ...group, holes: addHoles(group.holes, REST) }, ran.statement);
+    else if (this.roomFor(group) > 0) this.join(group, ran.statement);
+    else this.endings.add(group, ran.statement);
   }
 
-  function join(group: Group, last: PartialStatement): void {
-    const layer = layers[group.blocks] as Map<string, Group>;
+  private join(group: Group, last: PartialStatement): void {
+    const layer = this.layers[group.blocks] as Map<string, Group>;
     const key = keyOf(group);
     const same = layer.get(key);
     if (same) same.count += group.count;
@@ -75,31 +101,7 @@ export function search(level: Level, bound: number): SearchResult {
   }
 
   /** Blocks that may still be added to each of the programs. */
-  function roomFor({ blocks, holes }: Group): number {
-    return bound - blocks - fewest(holes);
+  private roomFor({ blocks, holes }: Group): number {
+    return this.bound - blocks - fewest(holes);
   }
-
-  function grow(group: Group): void {
-    runner.expand(group, roomFor(group), (ran) => take(group, ran));
-  }
-
-  grow({ states: runner.startStates(), failed: null, used: 0, blocks: 0, holes: NO_HOLES, count: 1, example: [] });
-  for (const layer of layers) {
-    for (const group of layer.values()) {
-      endings.add(group, null);
-      grow(group);
-    }
-    layer.clear();
-  }
-  const [winner, unexplained] = [endings.winner(), endings.unexplained()];
-  return { programs: fillings.total(), runs, shares: endings.shares(), winner, unexplained };
-}
-
-/** What a group's future and its message depend on, as text. */
-function keyOf({ states, failed, used, holes }: Group): string {
-  let key = `${failed},${used},${holes.optional},${holes.mandatory},${holes.pairs}`;
-  for (const { position, heading, lit, seen, executed } of states) {
-    key += `;${position},${heading},${lit},${seen},${executed}`;
-  }
-  return key;
 }

@@ -50,7 +50,7 @@ export interface Loop extends Round {
   readonly kind: "repeat" | "until";
 }
 
-export function blocksUsed(program: Program): ReadonlySet<Block> {
+function blocksUsed(program: Program): ReadonlySet<Block> {
   return new Set([...walk(program.body)].map(blockOf));
 }
 
@@ -120,4 +120,3 @@ function pathTo(body: readonly Statement[], id: string): Statement[] | null {
   }
   return null;
 }
-

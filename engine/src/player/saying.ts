@@ -34,7 +34,7 @@ export function sayingOf(state: PlayerState, words: Translator, data: PlayerData
 }
 
 /** Name of the button for the next hint; null when none is left or the level has none. */
-export function nextHint({ level, help }: PlayerState, words: Translator, data: PlayerData): string | null {
+function nextHint({ level, help }: PlayerState, words: Translator, data: PlayerData): string | null {
   const all = hintsFor(level, data.text).length;
   return help.taken < all ? words.t("Hint {number} of {all}", { number: help.taken + 1, all }) : null;
 }

@@ -58,13 +58,6 @@ function slotIn(body: Body, parent: string | null, branch: Slot["branch"], id: s
   return index < 0 ? undefined : { parent, branch, index };
 }
 
-/** An id that no statement of the program has. */
-export function freshId(program: Program): string {
-  let highest = 0;
-  for (const { id } of walk(program.body)) highest = Math.max(highest, Number.parseInt(id, 10) || 0);
-  return String(highest + 1);
-}
-
 /** A new statement for a block of the toolbox, with nothing chosen and nothing inside. */
 export function newStatement(block: Block, id: string): Statement {
   const condition: Condition = { sensor: null };

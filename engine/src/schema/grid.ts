@@ -15,7 +15,7 @@ export interface Grid {
 }
 
 /** Lit lanterns are bits of one number. */
-export const MAX_LANTERNS = 30;
+const MAX_LANTERNS = 30;
 
 const WALKABLE: ReadonlySet<Tile> = new Set<Tile>(["path", "bridge", "start", "goal", "lantern"]);
 

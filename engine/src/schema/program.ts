@@ -48,6 +48,3 @@ export interface Condition {
 }
 
 export type Statement = Call | Repeat | Until | If;
-
-/** The blocks a toolbox can offer besides the world's actions. `if_else` is an `If` with an else branch. */
-export type ControlBlock = "repeat" | "until" | "if" | "if_else";

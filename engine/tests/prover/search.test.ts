@@ -145,6 +145,18 @@ test("programs that come to the same place in more steps are stopped sooner", ()
   expect(found.shares["engine.too_long"]).toBeGreaterThan(0);
 });
 
+test("turning on the spot takes steps too", () => {
+  const square = levelOn([["S.", ".."]], {
+    toolbox: ["turn_left", "turn_right", "repeat"],
+    numbers: { from: 2, to: 4 },
+    goals: [{ use: "repeat" }],
+    limits: { steps: 10, blocks_ideal: 9 },
+  });
+  const found = atOnce(square, 4);
+  expect(found).toEqual(oneByOne(square, 4));
+  expect(found.shares["engine.too_long"]).toBeGreaterThan(0);
+});
+
 test("it finds the one short program among very many", () => {
   const long = level({ limits: { steps: 200, blocks_ideal: 5 } });
   const { programs, runs, winner } = search(long, 4);

@@ -32,7 +32,7 @@ export function spotsOf(program: Program): Spot[] {
   return [START, ...within(program.body)];
 }
 
-export function branchesOf(statement: Statement): Branch[] {
+function branchesOf(statement: Statement): Branch[] {
   if (statement.kind === "call") return [];
   const first = { branch: "body", body: statement.body } as const;
   if (statement.kind !== "if" || !statement.otherwise) return [first];

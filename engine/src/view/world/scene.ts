@@ -26,7 +26,7 @@ export function cornerOf({ row, column }: Cell): { x: number; y: number } {
   return { x: column * CELL, y: row * CELL };
 }
 
-export function cellsOf({ rows, columns }: Grid): Cell[] {
+function cellsOf({ rows, columns }: Grid): Cell[] {
   return Array.from({ length: rows * columns }, (_, index) => ({
     row: Math.floor(index / columns),
     column: index % columns,

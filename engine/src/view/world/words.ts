@@ -38,7 +38,7 @@ export function tileName({ t }: Translator, tile: Tile | "edge"): string {
   }
 }
 
-export function directionName({ t }: Translator, direction: Direction): string {
+function directionName({ t }: Translator, direction: Direction): string {
   switch (direction) {
     case "north":
       return t("up");
@@ -145,7 +145,7 @@ function bumpSentence({ t }: Translator, { at, obstacle }: Extract<WorldEvent, {
   }
 }
 
-export function questionSentence({ t }: Translator, { sensor, not }: { sensor: string; not?: true }): string {
+function questionSentence({ t }: Translator, { sensor, not }: { sensor: string; not?: true }): string {
   switch (sensor) {
     case "path_ahead":
       return not ? t("No path ahead?") : t("Is there a path ahead?");
