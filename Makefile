@@ -11,10 +11,11 @@ content_files := $(shell find content -type f 2>/dev/null) \
 	$(shell find codora/core codora/places codora/curriculum codora/pages -name '*.py' 2>/dev/null)
 catalogues := $(shell find locale -name '*.po' 2>/dev/null)
 
-.PHONY: help run test check fix content i18n bench e2e setup build database
+.PHONY: help run admin test check fix content i18n bench e2e setup build database
 
 help:
 	@echo "make run      the site on http://127.0.0.1:8000 (PORT=… changes it), from a clean clone too"
+	@echo "make admin    the first administrator, who signs in at /cms/"
 	@echo "make test     every test, the real browser included"
 	@echo "make check    what reads the code: linters, types, boundaries, migrations, content"
 	@echo "make fix      formats the code and mends what a linter can mend"
@@ -25,6 +26,9 @@ help:
 
 run: build database
 	@exec $(manage) serve
+
+admin: database
+	@$(manage) create_admin
 
 # ---- the steps behind it, each done only when something it rests on changed
 

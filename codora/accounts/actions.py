@@ -1,10 +1,22 @@
-"""Giving and taking roles. Each is written to the log that staff see under Reports, Site history."""
+"""Making administrators, giving and taking roles. Staff see each under Reports, Site history."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from codora.accounts.models import RoleGrant, User
 from codora.accounts.roles import Role, group_of
+
+
+@transaction.atomic
+def create_administrator(*, email: str, password: str) -> User:
+    """Someone who may do everything. Raises ValidationError if an account has the address already."""
+    if User.objects.filter(email__iexact=email).exists():
+        raise ValidationError(_("An account has this address already."))
+    user = User.objects.create_superuser(username=email, email=email, password=password)
+    log(instance=user, action="wagtail.create", user=None)
+    return user
 
 
 @transaction.atomic
