@@ -6,7 +6,7 @@ import { createServer, type Plugin } from "vite";
 
 import { playerData } from "./page.ts";
 
-const PLAY = /^\/([a-z]{2})\/play\/lantern-trail\/([a-z]+)\/$/;
+const PLAY = /^\/([a-z]{2})\/play\/lantern-trail\/([a-z0-9-]+)\/$/;
 
 const levels: Plugin = {
   name: "codora-levels",

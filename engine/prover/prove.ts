@@ -6,6 +6,7 @@ import { conceptFaults, programFaults } from "./checks/programs.ts";
 import { roundTripFaults } from "./checks/round-trips.ts";
 import { boundFaults, searchFaults, searchLevel, type Searched } from "./checks/search.ts";
 import { staleTexts, textFaults } from "./checks/text.ts";
+import { townFaults } from "./checks/towns.ts";
 import type { Fault } from "./source.ts";
 
 export interface LevelProof {
@@ -33,6 +34,7 @@ export function proveActivity(folder: string): ActivityProof {
   const faults: Fault[] = [
     ...conceptFaults(activity),
     ...similarMapFaults(activity),
+    ...townFaults(activity.levels),
     ...boundFaults(activity.levels),
     ...textFaults(activity),
     ...cpythonFaults(activity.levels),

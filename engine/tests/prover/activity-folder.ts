@@ -17,7 +17,7 @@ const STREET = `schema: 1
 kind: build
 world:
   type: grid
-  town: riga
+  town: bruges
   time: day
   map:
     - "#T#X#"
@@ -45,7 +45,7 @@ const STEPS = `schema: 1
 kind: complete
 world:
   type: grid
-  town: riga
+  town: bruges
   time: dusk
   map:
     - "TTT,GT"

@@ -213,6 +213,10 @@ describe("the bound of the search", () => {
   });
 });
 
+test("a town that nobody has drawn", () => {
+  expect(faultsAfter(street("town: bruges", "town: brugge"))).toEqual(["street.yaml | town: brugge | brugge is not in content/places/towns.yaml"]);
+});
+
 describe("maps", () => {
   const mirrored = '    - "#X#T#"\n    - ",L.S,"\n    - "~~~~~"';
   const nearly = '    - "#T#X#"\n    - ",S.L,"\n    - "~~~=~"';
