@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from tests.config.conftest import MANAGE
 from tests.play.ingest.client import batch
@@ -94,3 +95,10 @@ def test_a_port_that_is_taken_is_said_with_what_to_do(environment, port):
     assert f"127.0.0.1:{port}" in command.stderr
     assert f"PORT={port + 1}" in command.stderr
     assert "Traceback" not in command.stderr
+
+
+@pytest.mark.parametrize("given", ["abc", "0", "65536", "-1", "80.5"])
+def test_a_port_that_is_none_is_said_with_an_example(given, monkeypatch):
+    monkeypatch.setenv("PORT", given)
+    with pytest.raises(CommandError, match=rf"PORT={given}: .*PORT=8080 make run"):
+        call_command("serve")

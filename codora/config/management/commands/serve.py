@@ -21,6 +21,7 @@ from codora.insights.tasks import enqueue_projection
 from codora.pages.tasks import enqueue_publishing
 
 HEADER_PATIENCE_MS = 15_000
+LAST_PORT = 65_535
 FEW_SECONDS, MINUTE, DAY = 5.0, 60.0, 24 * 3600.0
 
 
@@ -33,7 +34,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, host: str, **options: Any) -> None:
-        port = int(environment.text("PORT", "8000"))
+        port = _port()
         _check_port(host, port)
         supervisor = Supervisor([_web(host, port), _worker()], say=self._say)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -58,6 +59,15 @@ class Command(BaseCommand):
     def _say(self, line: str) -> None:
         self.stdout.write(line)
         self.stdout.flush()
+
+
+def _port() -> int:
+    given = environment.text("PORT", "8000")
+    if given.isascii() and given.isdigit() and 0 < int(given) <= LAST_PORT:
+        return int(given)
+    raise CommandError(
+        f"PORT={given}: a number from 1 to {LAST_PORT} was expected, such as PORT=8080 make run"
+    )
 
 
 def _check_port(host: str, port: int) -> None:
