@@ -6,7 +6,16 @@ import { defineConfig } from "vite";
 import { staticFiles } from "./tools/vite-static.ts";
 
 /** What a page loads: a script, and the style sheet that it imports. */
-const ENTRIES = ["assets/site.ts", "assets/play/player.ts", "assets/play/finish.ts", "assets/play/trail.ts"];
+const ENTRIES = ["assets/site.ts", "assets/play/early.ts", "assets/play/player.ts", "assets/play/finish.ts", "assets/play/trail.ts"];
+
+/**
+ * What several entries share is one file, since each more costs a slow line another turn; apart from it the little that
+ * early.ts needs, so that it waits for nothing else.
+ */
+const CHUNKS = [
+  { name: "early", test: /(preferences|locales|blocks-early)\.ts$|preload-helper/, priority: 2 },
+  { name: "shared", test: /(engine\/src|assets)\/.*\.ts$/, minShareCount: 2, priority: 1 },
+];
 
 /** Packed version numbers, `major << 16 | minor << 8`: browsers of about five years, as school tablets have them. */
 const OLDEST = { chrome: 100 << 16, firefox: 100 << 16, safari: (15 << 16) | (4 << 8) };
@@ -34,6 +43,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Blockly, in one piece: it is loaded only where its view is chosen.
     chunkSizeWarningLimit: 700,
-    rolldownOptions: { input: ENTRIES.filter((entry) => existsSync(entry)) },
+    rolldownOptions: {
+      input: ENTRIES.filter((entry) => existsSync(entry)),
+      output: { codeSplitting: { groups: CHUNKS } },
+    },
   },
 });

@@ -14,9 +14,18 @@ import { Sync } from "./sync.ts";
 // Before the first paint: the script tag blocks rendering.
 document.documentElement.dataset["script"] = "";
 applyReading(readingOfDevice());
+fetchFaces();
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => void open());
 else void open();
+
+/** After the code, which a slow line brings first, and before the words that are set in them; in the page's script alone. */
+function fetchFaces(): void {
+  for (const face of ["Source Sans 3 Variable", "Geologica Variable"]) {
+    // Without it the words stand in another face.
+    document.fonts.load(`1em "${face}"`, document.title).catch(() => undefined);
+  }
+}
 
 async function open(): Promise<void> {
   const data = dataBlock<PlayerData>("codora-player-data");

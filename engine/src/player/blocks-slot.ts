@@ -12,13 +12,6 @@ import type { Apply } from "./parts.ts";
 /** As in frame.css, in words that older browsers know. */
 const PHONE = "(max-width: 39.9rem), (max-width: 59.9rem) and (max-height: 51.9rem)";
 
-/** Asks for what the blocks need, long before they are shown: it is by far the most that a page fetches. */
-export function fetchBlocksEarly(language: string): void {
-  const messages = import("../view/blocks/locales.ts").then(({ loadMessages }) => loadMessages(language));
-  // Whether it arrived is asked when the blocks are shown.
-  Promise.all([import("../view/blocks/blocks-view.ts"), messages]).catch(() => undefined);
-}
-
 export class BlocksSlot {
   readonly element = h("div", { class: "p-blocks" });
   /** On a phone the player's own toolbox is used, since Blockly's would leave no room for the program. */

@@ -9,7 +9,6 @@ import { loadArt } from "../view/art.ts";
 import { h } from "../view/dom.ts";
 import type { Kit } from "../view/kit.ts";
 import { play as sound } from "../view/sound.ts";
-import { fetchBlocksEarly } from "./blocks-slot.ts";
 import { Clockwork } from "./clockwork.ts";
 import { eventsOf } from "./effects.ts";
 import { considerOffering } from "./helping.ts";
@@ -40,7 +39,6 @@ export class CodoraPlayer extends HTMLElement {
   async begin(beginning: Beginning): Promise<void> {
     const { data, saved, preferences } = beginning;
     const words = translator(data.messages, data.language);
-    if (preferences.view === "blocks") fetchBlocksEarly(data.language);
     const art = await loadArt(data.urls.sprite).catch(() => null);
     if (!art) {
       this.replaceChildren(

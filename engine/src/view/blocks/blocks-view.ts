@@ -20,6 +20,7 @@ import { type Offer, leftOf } from "../strip/bank.ts";
 import { definitionsFor } from "./definitions.ts";
 import { loadMessages } from "./locales.ts";
 import { PLUGINS, goHome, markOverflow } from "./room.ts";
+import { silently } from "./silence.ts";
 import { MEASURES, THEME } from "./theme.ts";
 import "./blocks.css";
 
@@ -78,7 +79,7 @@ export class BlocksView {
     const { element } = this;
     this.bin = h("div", { class: "p-blockly__bin", "aria-hidden": "true" }, icon(kit, "trash-2"));
     host.replaceChildren(element);
-    this.workspace = Blockly.inject(element, {
+    const options: Blockly.BlocklyOptions = {
       renderer: "thrasos",
       rendererOverrides: MEASURES,
       theme: THEME,
@@ -96,7 +97,8 @@ export class BlocksView {
       zoom: { pinch: true, wheel: false, startScale: 0.95 },
       move: { scrollbars: true, drag: true, wheel: true },
       ...(toolbox ? { toolbox: toolboxOf(offer) } : {}),
-    });
+    };
+    this.workspace = silently(() => Blockly.inject(element, options));
     // On this Blockly measures words; it stands outside all landmarks.
     document.querySelector(".blocklyComputeCanvas")?.setAttribute("aria-hidden", "true");
     this.workspace.addChangeListener((event) => this.onChange(event));
@@ -136,13 +138,13 @@ export class BlocksView {
   }
 
   private onChange(event: Blockly.Events.Abstract): void {
-    if (event instanceof Blockly.Events.BlockDrag) this.showBin(event.isStart === true);
+    if (event instanceof Blockly.Events.BlockDrag) this.showBin(event.isStart === true && Blockly.Gesture.inProgress());
     if (event instanceof Blockly.Events.ViewportChange) markOverflow(this.element, this.workspace);
     if (event instanceof Blockly.Events.Selected && event.newElementId) return this.actions.choose(event.newElementId);
     if (!event.isUiEvent && !this.workspace.isDragging()) this.tell();
   }
 
-  /** While a block is dragged, the toolbox says that it takes blocks back. */
+  /** While a finger or the mouse drags a block, the toolbox says that it takes blocks back. */
   private showBin(dragging: boolean): void {
     this.bin.style.inlineSize = `${this.workspace.getFlyout()?.getWidth() ?? 0}px`;
     this.element.classList.toggle("is-dragging", dragging);
