@@ -66,3 +66,32 @@ def database(url: str) -> dict[str, Any]:
     raise ValueError(
         f"{parts.scheme}://…: a database is sqlite:///path or postgres://user:password@host:port/name"
     )
+
+
+def mail(url: str) -> dict[str, Any]:
+    """Django's settings of mail from `smtp://user:password@host:port`, `smtps://…`, `file:///folder` or
+    `console:`.
+
+    With a user, smtp:// insists on STARTTLS: no password travels in the clear.
+    """
+    parts = urlsplit(url)
+    backends = "django.core.mail.backends"
+    if parts.scheme == "console":
+        return {"EMAIL_BACKEND": f"{backends}.console.EmailBackend"}
+    if parts.scheme == "file" and parts.path:
+        return {"EMAIL_BACKEND": f"{backends}.filebased.EmailBackend", "EMAIL_FILE_PATH": parts.path}
+    if parts.scheme in {"smtp", "smtps"} and parts.hostname and not parts.query:
+        is_tls = parts.scheme == "smtps"
+        return {
+            "EMAIL_BACKEND": f"{backends}.smtp.EmailBackend",
+            "EMAIL_HOST": parts.hostname,
+            "EMAIL_PORT": parts.port or (465 if is_tls else 587 if parts.username else 25),
+            "EMAIL_HOST_USER": unquote(parts.username or ""),
+            "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+            "EMAIL_USE_SSL": is_tls,
+            "EMAIL_USE_TLS": bool(parts.username) and not is_tls,
+            "EMAIL_TIMEOUT": 20,
+        }
+    raise ValueError(
+        f"{parts.scheme}://…: mail is smtp://user:password@host:port, smtps://…, file:///folder or console:"
+    )

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "codora.credentials",
     "codora.accounts",
     "codora.places",
+    "codora.messaging",
     "codora.core",
     "wagtail.contrib.redirects",
     "wagtail_localize",
@@ -131,6 +132,9 @@ PROGRESS_RATE = float(environment.text("CODORA_PROGRESS_RATE", "200"))
 # The page cache of each process, and how long a cache in front of the site may keep a page.
 PAGE_CACHE_BYTES = int(environment.text("CODORA_PAGE_CACHE_MB", "128")) * 1024 * 1024
 SHARED_CACHE_SECONDS = int(environment.text("CODORA_SHARED_CACHE_SECONDS", "300"))
+# Mails wait in the outbox (codora.messaging) until the server takes them.
+globals().update(environment.mail(environment.text("CODORA_MAIL_URL", f"file://{DATA / 'mail'}")))
+DEFAULT_FROM_EMAIL = environment.text("CODORA_MAIL_FROM", f"codora@{urlsplit(BASE_URL).hostname}")
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_PASSWORD_VALIDATORS = [

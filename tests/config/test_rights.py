@@ -32,6 +32,7 @@ list the roles                    · · · · · · · x x
 give a role                       · · · · · · · x x
 take a role back                  · · · · · · · x x
 check held hours                  · · · · · x · x x
+see the outbox                    · · · · · · · x x
 list the accounts                 · · · · · · · · x
 add an account                    · · · · · · · · x
 edit groups                       · · · · · · · · x
@@ -69,6 +70,7 @@ def addresses(loaded) -> dict[str, str]:
         "give a role": reverse("roles:add"),
         "take a role back": reverse("roles:delete", args=[grant.pk]),
         "check held hours": reverse("held_hours:edit", args=[FinishDay.objects.create(day="2026-11-23").pk]),
+        "see the outbox": reverse("outbox:index"),
         "list the accounts": reverse("wagtailusers_users:index"),
         "add an account": reverse("wagtailusers_users:add"),
         "edit groups": reverse("wagtailusers_groups:index"),

@@ -18,6 +18,7 @@ from codora.config import environment
 from codora.config.supervision import Service, Supervisor
 from codora.core.share_image import prune_share_images
 from codora.insights.tasks import enqueue_projection
+from codora.messaging.tasks import enqueue_delivery, enqueue_forgetting
 from codora.pages.tasks import enqueue_publishing
 
 HEADER_PATIENCE_MS = 15_000
@@ -42,7 +43,9 @@ class Command(BaseCommand):
         timetable = Timetable(
             {
                 enqueue_publishing: FEW_SECONDS,
+                enqueue_delivery: FEW_SECONDS,
                 enqueue_projection: MINUTE,
+                enqueue_forgetting: DAY,
                 _prune_tasks: DAY,
                 prune_share_images: DAY,
             },

@@ -1,0 +1,12 @@
+"""What staff may do with mails."""
+
+from typing import Any
+
+from wagtail.permission_policies import ModelPermissionPolicy
+
+
+class OutboxPolicy(ModelPermissionPolicy):
+    """A mail can be looked at and tried again; the site alone writes and forgets them."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action in {"view", "change"} and super().user_has_permission(user, action)

@@ -1,0 +1,16 @@
+"""Reading the outbox."""
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from codora.messaging.models import OutgoingMail
+
+
+def due_mails() -> QuerySet[OutgoingMail]:
+    """Those whose time to be tried has come, the longest waiting first."""
+    waiting = OutgoingMail.objects.filter(state=OutgoingMail.State.WAITING)
+    return waiting.filter(next_try_at__lte=timezone.now()).order_by("next_try_at", "pk")
+
+
+def mails_to(address: str) -> QuerySet[OutgoingMail]:
+    return OutgoingMail.objects.filter(to__iexact=address).order_by("pk")
