@@ -53,26 +53,32 @@ function toldBy({ say, also }: Feedback): string {
 interface Sum {
   programs: number;
   shares: Record<string, number>;
+  /** Blocks of the shortest program that wins, and of the shortest that gets only the generic message. */
   shortest: number | null;
+  unexplained: number | null;
 }
 
 function oneByOne(on: Level, bound: number): Sum {
-  const sum: Sum = { programs: 0, shares: {}, shortest: null };
+  const sum: Sum = { programs: 0, shares: {}, shortest: null, unexplained: null };
   for (let blocks = 1; blocks <= bound; blocks++) {
     for (const shorthand of sequences(on, blocks)) {
       const { result, feedback } = attempt(on, parseProgram(shorthand)).verdict;
       sum.programs++;
+      const told = toldBy(feedback);
       if (result === "won") sum.shortest ??= blocks;
-      else sum.shares[toldBy(feedback)] = (sum.shares[toldBy(feedback)] ?? 0) + 1;
+      else sum.shares[told] = (sum.shares[told] ?? 0) + 1;
+      if (told === "engine.generic") sum.unexplained ??= blocks;
     }
   }
   return sum;
 }
 
 function atOnce(on: Level, bound: number): Sum {
-  const { programs, shares, winner } = search(on, bound);
+  const { programs, shares, winner, unexplained } = search(on, bound);
   if (winner) expect(attempt(on, winner).verdict.result).toBe("won");
-  return { programs, shares: Object.fromEntries(shares), shortest: winner && countBlocks(winner) };
+  if (unexplained) expect(toldBy(attempt(on, unexplained).verdict.feedback)).toBe("engine.generic");
+  const sizes = { shortest: winner && countBlocks(winner), unexplained: unexplained && countBlocks(unexplained) };
+  return { programs, shares: Object.fromEntries(shares), ...sizes };
 }
 
 /** Levels of every kind that the search can meet, sensible or not: also without a lantern, a goal or a way to win. */
@@ -87,7 +93,7 @@ const changes = fc.record<Partial<LevelFile>>({
     minLength: 1,
     maxLength: 3,
   }),
-  limits: fc.constantFrom(10, 11, 12, 15, 20, 40, 5000).map((steps) => ({ steps, blocks_ideal: 9 })),
+  limits: fc.constantFrom(10, 11, 12, 15, 20, 40, 200).map((steps) => ({ steps, blocks_ideal: 9 })),
   feedback: fc.shuffledSubarray([
     { when: { result: "crash", lacks: "repeat" }, say: "a" },
     { when: { uses: "until", blocks_at_least: 2 }, say: "b" },
@@ -99,9 +105,30 @@ const changes = fc.record<Partial<LevelFile>>({
     { when: { at_goal: true, result: "goal_unmet" }, say: "h" },
     { when: { cell: [1, 1] }, say: "i" },
     { when: { reason: "already_lit" }, say: "j" },
+    { when: { result: "endless", faces: "west" }, say: "k" },
+    { when: { result: "endless", cell: [1, 2] }, say: "l" },
+    { when: { result: "goal_unmet", blocks_at_least: 3 }, say: "m" },
+    { when: { variant: "other", result: "crash" }, say: "n" },
+    { when: { lacks: "light" }, say: "o" },
+    { when: { variant: "other", lacks: "move" }, say: "p" },
   ]),
 });
-const levels = fc.tuple(fc.array(maps, { minLength: 1, maxLength: 4 }), fc.array(facings, { minLength: 4, maxLength: 4 }), changes).map(
+const fewMaps = fc.array(maps, { minLength: 1, maxLength: 4 });
+/** Maps on which many programs do the same: one cell may be another. */
+const likeMaps = fc.tuple(maps, fc.array(fc.tuple(fc.nat(), fc.constantFrom(...".L#")), { maxLength: 3 })).map(([map, changed]) => [
+  map,
+  ...changed.map(([cell, tile]) => withTile(map, cell, tile)),
+]);
+
+function withTile(map: string[], cell: number, tile: string): string[] {
+  const columns = (map[0] as string).length;
+  const at = cell % (map.length * columns);
+  const swapped = (row: string, column: number) => row.slice(0, column) + tile + row.slice(column + 1);
+  return map.map((row, r) => (r === Math.floor(at / columns) && !"SG".includes(row[at % columns] as string) ? swapped(row, at % columns) : row));
+}
+
+const likeFacings = fc.oneof(fc.array(facings, { minLength: 4, maxLength: 4 }), facings.map((facing) => [facing, facing, facing, facing]));
+const levels = fc.tuple(fc.oneof(fewMaps, likeMaps), likeFacings, changes).map(
   ([all, turned, change]) => {
     const [first, ...others] = all.map((map, i) => ({ map, facing: turned[i] as Direction }));
     const world = { ...STREET.world, ...first };
@@ -143,6 +170,16 @@ test("programs that come to the same place in more steps are stopped sooner", ()
   const found = atOnce(street, 6);
   expect(found).toEqual(oneByOne(street, 6));
   expect(found.shares["engine.too_long"]).toBeGreaterThan(0);
+});
+
+test("programs that agree on the shown map and fail in two ways on another are told apart", () => {
+  const corner = levelOn([[".G", "S."], ["TG", "S#"]], {
+    toolbox: ["move", "turn_left", "turn_right"],
+    goals: [{ reach: "G" }],
+    feedback: [{ when: { obstacle: "tree" }, say: "tree" }, { when: { obstacle: "house" }, say: "house" }],
+    limits: { steps: 40, blocks_ideal: 9 },
+  });
+  expect(atOnce(corner, 6)).toEqual(oneByOne(corner, 6));
 });
 
 test("turning on the spot takes steps too", () => {
