@@ -11,6 +11,8 @@ from django.test import RequestFactory
 from codora.core.styleguide import COMPONENTS, all_components
 from codora.core.templatetags.styleguide_tags import example as render_example
 
+# Mail programs know no style sheets; no security policy stands between.
+MAIL = settings.ROOT / "codora" / "messaging" / "templates" / "messaging" / "mail.html"
 TEMPLATES = sorted((settings.ROOT / "codora").glob("**/*.html"))
 INLINE = re.compile(
     r"""\s(style|on[a-z]+)\s*=\s*["']|<style\b|<script(?![^>]*\bsrc=)(?![^>]*type="application)"""
@@ -44,7 +46,10 @@ def test_example_renders_what_it_was_given(component, example):
 
 @pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: str(file.relative_to(settings.ROOT)))
 def test_template_has_no_inline_style_or_script(file: Path):
-    assert not INLINE.search(file.read_text())
+    text = file.read_text()
+    if file == MAIL:
+        text = re.sub(r' style="[^"]*"', "", text)
+    assert not INLINE.search(text)
 
 
 def test_inline_style_would_be_found():
