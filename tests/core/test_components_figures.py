@@ -1,14 +1,22 @@
 """Numbers, the clock ring and charts."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codora.core.templatetags.figure_tags import bars, clock_minutes, day, minutes_lit, next_milestone, number
+from codora.core.templatetags.figure_tags import (
+    bars,
+    clock_minutes,
+    day,
+    minutes_lit,
+    moment,
+    next_milestone,
+    number,
+)
 
 
 @dataclass
@@ -60,3 +68,12 @@ def test_number_is_written_as_the_shown_language_does(language, text):
 def test_day_is_written_as_the_shown_language_does(language, text):
     with translation.override(language):
         assert day(date(2026, 11, 23)).replace("\u202f", " ").replace("\xa0", " ") == text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "23 Nov 2026, 14:05"), ("de", "23.11.2026, 14:05"), ("mt", "23 Nov 2026 14:05")],
+)
+def test_moment_is_without_seconds(language, text):
+    with translation.override(language):
+        assert moment(datetime(2026, 11, 23, 13, 5, 59, tzinfo=UTC)).replace("\u202f", " ") == text

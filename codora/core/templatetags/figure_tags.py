@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_time, get_datetime_format
 from babel.numbers import format_decimal
 from django import template
 from django.utils import timezone
@@ -28,9 +28,12 @@ def day(value: date) -> str:
 
 @register.filter
 def moment(value: datetime) -> str:
-    """23 Nov 2026, 14:00, in the site's time zone."""
+    """23 Nov 2026, 14:00, in the site's time zone. Babel's own formats of both have seconds."""
     local = timezone.localtime(value)
-    return format_datetime(local, format="medium", tzinfo=local.tzinfo, locale=babel_locale(shown_language()))
+    locale = babel_locale(shown_language())
+    time = format_time(local, format="short", tzinfo=local.tzinfo, locale=locale)
+    pattern = str(get_datetime_format("medium", locale=locale)).replace("'", "")
+    return pattern.format(time, format_date(local, format="medium", locale=locale))
 
 
 @register.filter
