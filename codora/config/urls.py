@@ -1,8 +1,6 @@
 """The site map: fixed addresses first, then everything under a language."""
 
-from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -20,7 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("share/<str:token>.png", views.show_share_image, name="share_image"),
     path("documents/", include(wagtaildocs_urls)),
     path("cms/", include(wagtailadmin_urls)),
-    path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),
+    path("media/<path:path>", page_views.show_upload),
     *language_patterns(
         path("", include("codora.core.urls")),
         path("learn/", include("codora.curriculum.urls")),

@@ -1,14 +1,18 @@
-"""What machines read of the pages: sitemaps and the feed of news."""
+"""What machines read of the pages: sitemaps and the feed of news; and what editors have uploaded."""
 
+import posixpath
 from datetime import datetime, time
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
+from django.views.static import serve
+from wagtail.documents.models import Document
 
 from codora.core.languages import reader_language
 from codora.pages.models import NewsPage
@@ -57,3 +61,16 @@ def show_news_feed(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(content_type="application/atom+xml; charset=utf-8")
     feed.write(response, "utf-8")
     return response
+
+
+def show_upload(request: HttpRequest, path: str) -> HttpResponseBase:
+    """`/media/…`: a picture, a film, a document.
+
+    A document of a private collection is had at its own address under /documents/ alone, where Wagtail asks
+    for the right to it.
+    """
+    name = posixpath.normpath(f"/{path}").lstrip("/")
+    for document in Document.objects.filter(file=name).select_related("collection"):
+        if document.collection.get_view_restrictions():
+            raise Http404
+    return serve(request, name, str(settings.MEDIA_ROOT))
