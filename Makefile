@@ -41,7 +41,7 @@ build/static/.vite/manifest.json: $(frontend_sources)
 	@echo "Building the front end …"
 	@npx vite build --logLevel warn && touch $@
 
-build/messages/en.json: $(catalogues)
+build/messages/en.json: $(catalogues) $(content_files)
 	@echo "Compiling the catalogues …"
 	@$(manage) i18n --compile && touch $@
 

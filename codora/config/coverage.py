@@ -1,8 +1,9 @@
 """How much of Codora each language has: by area, what is translated, out of date, a draft."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
+import msgspec
 import polib
 from django.conf import settings
 
@@ -76,6 +77,13 @@ def as_markdown(table: Mapping[str, Areas]) -> str:
     for code, row in table.items():
         lines.append(f"| {names[code]} ({code}) | {' | '.join(str(row[area]) for area in areas)} |")
     return INTRODUCTION + "\n".join(lines) + "\n"
+
+
+def as_json(table: Mapping[str, Areas]) -> bytes:
+    """For the page /translate/: see codora.core.coverage."""
+    return msgspec.json.encode(
+        {code: {area: asdict(found) for area, found in row.items()} for code, row in table.items()}
+    )
 
 
 def _of_catalogue(template: polib.POFile, catalogue: polib.POFile) -> Coverage:

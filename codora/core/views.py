@@ -8,6 +8,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from codora.core.coverage import read_coverage
 from codora.core.languages import ENGLISH, direction, interface_languages, reader_language, shown_language
 from codora.core.metadata import interface_page
 from codora.core.share_image import UnknownImage, share_image
@@ -37,6 +38,21 @@ def list_languages(request: HttpRequest) -> HttpResponse:
         ),
     }
     return render(request, "core/languages.html", context)
+
+
+def show_coverage(request: HttpRequest) -> HttpResponse:
+    """`/translate/`: how much of the site each language has; `areas` are columns, `rows` languages."""
+    rows = read_coverage()
+    context = {
+        "rows": rows,
+        "areas": [part.area for part in rows[0].parts] if rows else [],
+        "metadata": interface_page(
+            title=_("Translations"),
+            description=_("How much of Codora each language has, and how you can help."),
+            path=request.path,
+        ),
+    }
+    return render(request, "core/translate.html", context)
 
 
 def show_health(request: HttpRequest) -> HttpResponse:

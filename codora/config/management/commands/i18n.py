@@ -1,19 +1,21 @@
 """`manage.py i18n`: everything about catalogues and translated content. See docs/translating.md."""
 
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from codora.config.coverage import as_markdown, coverage
+from codora.config.coverage import Areas, as_json, as_markdown, coverage
 from codora.config.stamping import stamp
 from codora.config.translation_faults import translation_faults
 from codora.core.catalogues.compiling import compile_catalogues
 from codora.core.catalogues.extraction import template_of
 from codora.core.catalogues.files import DOMAINS, read_catalogue, save_catalogue, translated_languages
 from codora.core.catalogues.merging import merge
+from codora.core.coverage import BUILT_COVERAGE
 from codora.core.files import ContentError, name_of, read_text
 from codora.core.languages import ENGLISH
 
@@ -43,7 +45,7 @@ class Command(BaseCommand):
             if options["check"]:
                 self._check()
             elif options["compile"]:
-                compile_catalogues()
+                self._build()
             elif options["stamp"]:
                 count = stamp(options["stamp"].resolve(), options["keys"])
                 self.stdout.write(f"{count} texts are up to date.")
@@ -60,10 +62,16 @@ class Command(BaseCommand):
             template = template_of(domain)
             for language in languages:
                 save_catalogue(merge(read_catalogue(language, domain), template), language, domain)
-        compile_catalogues()
-        table = as_markdown(coverage())
+        table = as_markdown(self._build())
         COVERAGE_FILE.write_text(table, encoding="utf-8")
         self.stdout.write(table)
+
+    def _build(self) -> Mapping[str, Areas]:
+        """What the site reads: compiled catalogues, and the coverage, which it gives back."""
+        compile_catalogues()
+        found = coverage()
+        BUILT_COVERAGE.write_bytes(as_json(found))
+        return found
 
     def _check(self) -> None:
         faults = translation_faults()
