@@ -96,3 +96,9 @@ def test_the_finish_page_shows_the_words_of_the_certificate_and_what_was_learned
     assert response.context["create_url"] is None  # this activity has no level of one's own
     data = response.context["finish_data"]
     assert [level["slug"] for level in data["path"]] == ["tallinn", "valletta"]
+
+
+def test_a_player_in_another_language_than_the_readers_says_so(client, loaded):
+    notice = "This site is not in"
+    assert notice in client.get("/fr/play/walk/tallinn/").content.decode()
+    assert notice not in client.get("/en/play/walk/tallinn/").content.decode()
