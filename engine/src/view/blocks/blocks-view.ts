@@ -138,10 +138,21 @@ export class BlocksView {
   }
 
   private onChange(event: Blockly.Events.Abstract): void {
-    if (event instanceof Blockly.Events.BlockDrag) this.showBin(event.isStart === true && Blockly.Gesture.inProgress());
+    if (event instanceof Blockly.Events.BlockDrag) {
+      this.showBin(event.isStart === true && Blockly.Gesture.inProgress());
+      if (!event.isStart && event.blockId) this.keepFocus(event.blockId);
+    }
     if (event instanceof Blockly.Events.ViewportChange) markOverflow(this.element, this.workspace);
     if (event instanceof Blockly.Events.Selected && event.newElementId) return this.actions.choose(event.newElementId);
     if (!event.isUiEvent && !this.workspace.isDragging()) this.tell();
+  }
+
+  /** A block that is set down moves within the page and may lose the focus on the way: then no key would be heard. */
+  private keepFocus(id: string): void {
+    void Blockly.renderManagement.finishQueuedRenders().then(() => {
+      const block = this.workspace.getBlockById(id);
+      if (block && document.activeElement === document.body) block.getFocusableElement().focus({ preventScroll: true });
+    });
   }
 
   /** While a finger or the mouse drags a block, the toolbox says that it takes blocks back. */
