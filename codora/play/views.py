@@ -1,7 +1,6 @@
 """The player's page, the end of the hour, and the certificate."""
 
 from csp.decorators import csp_update
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -10,6 +9,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from codora.core.languages import shown_language
+from codora.core.limits import RateLimit, network_of_visitor
 from codora.core.origin import require_same_origin
 from codora.core.page_cache.policy import keep, next_midnight
 from codora.credentials.actions import render_participation_certificate
@@ -17,7 +17,6 @@ from codora.credentials.forms import CertificateForm
 from codora.curriculum.models import Activity, Level
 from codora.curriculum.queries import activities_matching, card_of
 from codora.play.finish_page import activity_metadata, finish_page
-from codora.play.limits import RateLimit, network_of_sender
 from codora.play.player_data import player_data
 
 certificate_limit = RateLimit(per_second=5, burst=300)
@@ -63,7 +62,7 @@ def create_certificate(request: HttpRequest, activity: str) -> HttpResponse:
         return redirect("play:finish_show", activity)
     card = card_of(_activity(activity))
     form = CertificateForm(request.POST)
-    if not certificate_limit.take(_network(request)):
+    if not certificate_limit.take(network_of_visitor(request)):
         form.add_error(None, _("Many certificates are being made right now. Try again in a minute."))
         return render(request, "play/finish.html", finish_page(card, form), status=429)
     if not form.is_valid():
@@ -81,11 +80,3 @@ def create_certificate(request: HttpRequest, activity: str) -> HttpResponse:
 
 def _activity(slug: str) -> Activity:
     return get_object_or_404(activities_matching(), slug=slug)
-
-
-def _network(request: HttpRequest) -> str:
-    return network_of_sender(
-        request.META.get("REMOTE_ADDR", ""),
-        request.headers.get("X-Forwarded-For", ""),
-        is_behind_proxy=settings.IS_BEHIND_PROXY,
-    )

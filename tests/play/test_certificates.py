@@ -8,8 +8,8 @@ from django.core.cache import caches
 from django.db import connections
 from pypdf import PdfReader
 
+from codora.core.limits import RateLimit
 from codora.play import views
-from codora.play.limits import RateLimit
 
 URL = "/en/play/walk/certificate/"
 NAME = "Quillonia Zephyrina"

@@ -9,11 +9,11 @@ from typing import Any, cast
 
 import msgspec
 
+from codora.core.limits import RateLimit, network_of_sender
 from codora.play.ingest import wire
 from codora.play.ingest.names import Names
 from codora.play.ingest.problem import Problem
 from codora.play.ingest.writer import GroupWriter, Unavailable
-from codora.play.limits import RateLimit, network_of_sender
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]

@@ -8,13 +8,13 @@ import psycopg.conninfo
 from django.conf import settings
 from django.db import close_old_connections, connections
 
+from codora.core.limits import RateLimit
 from codora.curriculum.models import Level
 from codora.play.ingest.app import Ingest
 from codora.play.ingest.names import Names
 from codora.play.ingest.postgres import PostgresStore
 from codora.play.ingest.sqlite import SQLiteStore
 from codora.play.ingest.writer import GroupWriter, Store
-from codora.play.limits import RateLimit
 
 DATABASE = "progress"
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from codora.core.limits import RateLimit
 from codora.play.ingest.app import Ingest
 from codora.play.ingest.names import Names
 from codora.play.ingest.writer import GroupWriter
-from codora.play.limits import RateLimit
 from tests.play.ingest.progress_databases import OpenStore
 
 SITE = "https://codora.example"

@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from codora.play.limits import RateLimit
+from codora.core.limits import RateLimit
 from tests.play.ingest.client import FINISH, HINT, MONTH, RUN, SESSION, SILENCE, SITE, START, WIN, batch, talk
 
 TOO_LONG = "x" * 65

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codora.play import limits
-from codora.play.limits import RateLimit, network_of
+from codora.core import limits
+from codora.core.limits import RateLimit, network_of
 
 
 @pytest.mark.parametrize(

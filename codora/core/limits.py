@@ -6,6 +6,9 @@ import ipaddress
 import time
 from collections.abc import Callable
 
+from django.conf import settings
+from django.http import HttpRequest
+
 MAX_NETWORKS = 50_000
 
 
@@ -31,6 +34,14 @@ class RateLimit:
         if len(self._buckets) > MAX_NETWORKS:
             del self._buckets[next(iter(self._buckets))]
         return may_send
+
+
+def network_of_visitor(request: HttpRequest) -> str:
+    return network_of_sender(
+        request.META.get("REMOTE_ADDR", ""),
+        request.headers.get("X-Forwarded-For", ""),
+        is_behind_proxy=settings.IS_BEHIND_PROXY,
+    )
 
 
 def network_of_sender(peer: str, forwarded_for: str, *, is_behind_proxy: bool) -> str:
