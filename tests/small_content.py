@@ -5,8 +5,8 @@ from textwrap import dedent
 
 FILES = {
     "places/countries.yaml": """
-        - {code: EE, languages: [et]}
-        - {code: MT, languages: [mt, en]}
+        - {code: EE, languages: [et], zone: Europe/Tallinn}
+        - {code: MT, languages: [mt, en], zone: Europe/Malta}
         """,
     "places/towns.yaml": """
         - slug: tallinn

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import available_timezones
 
 import msgspec
 from django.db import transaction
@@ -20,6 +21,7 @@ CountryCode = Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}$")]
 class CountryEntry(msgspec.Struct, forbid_unknown_fields=True):
     code: CountryCode
     languages: Annotated[list[str], msgspec.Meta(min_length=1)]
+    zone: str
 
 
 class TownEntry(msgspec.Struct, forbid_unknown_fields=True):
@@ -36,10 +38,12 @@ def load_places(folder: Path) -> list[str]:
     """Stores countries.yaml and towns.yaml; the codes and slugs of what changed. Raises ContentError."""
     countries = read_as(list[CountryEntry], folder / "countries.yaml")
     towns = read_as(list[TownEntry], folder / "towns.yaml")
+    _check_zones(folder / "countries.yaml", countries)
     _check(folder / "towns.yaml", towns, countries={country.code for country in countries})
     changed = []
     for country in countries:
-        _, is_changed = store(Country, key={"code": country.code}, values={"languages": country.languages})
+        values = {"languages": country.languages, "zone": country.zone}
+        _, is_changed = store(Country, key={"code": country.code}, values=values)
         changed += [country.code] * is_changed
     for town in towns:
         values = msgspec.structs.asdict(town)
@@ -49,6 +53,12 @@ def load_places(folder: Path) -> list[str]:
     if changed:
         bump("places")
     return changed
+
+
+def _check_zones(file: Path, countries: list[CountryEntry]) -> None:
+    for country in countries:
+        if country.zone not in available_timezones():
+            raise ContentError(file, f"{country.code}: {country.zone} is no time zone, such as Europe/Tallinn.")
 
 
 def _check(file: Path, towns: list[TownEntry], *, countries: set[str]) -> None:

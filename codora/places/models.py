@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 
 from codora.core.languages import ENGLISH
@@ -12,6 +13,7 @@ class Country(models.Model):
 
     code = models.CharField(primary_key=True, max_length=2, help_text="ISO 3166-1 alpha-2; Kosovo is XK")
     languages = models.JSONField(help_text="official languages, most spoken first")
+    zone = models.CharField(max_length=40, default=settings.TIME_ZONE, help_text="IANA name, of the capital")
 
     def __str__(self) -> str:
         return self.code

@@ -43,6 +43,12 @@ def test_a_mistake_is_told_with_file_and_place(content, old, new, reason):
     assert not Town.objects.exists()
 
 
+def test_a_country_needs_a_time_zone_that_exists(content):
+    change(content / "places/countries.yaml", "Europe/Malta", "Europe/Mdina")
+    with pytest.raises(ContentError, match=r"countries\.yaml: MT: Europe/Mdina is no time zone"):
+        load_places(content / "places")
+
+
 def test_a_town_has_its_name_in_the_readers_language_or_english(content):
     load_places(content / "places")
     town = Town.objects.get(slug="valletta")
