@@ -58,7 +58,8 @@ def load_places(folder: Path) -> list[str]:
 def _check_zones(file: Path, countries: list[CountryEntry]) -> None:
     for country in countries:
         if country.zone not in available_timezones():
-            raise ContentError(file, f"{country.code}: {country.zone} is no time zone, such as Europe/Tallinn.")
+            reason = f"{country.code}: {country.zone} is no time zone, such as Europe/Tallinn."
+            raise ContentError(file, reason)
 
 
 def _check(file: Path, towns: list[TownEntry], *, countries: set[str]) -> None:
