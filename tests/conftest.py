@@ -12,10 +12,12 @@ import pytest
 from django.conf import settings as django_settings
 from django.core.management import call_command
 from django.db import connections
+from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
 from django.utils.translation import trans_real
 
 from codora.core import languages, review
+from tests.people import sign_in
 from tests.small_content import write_content
 
 
@@ -82,6 +84,13 @@ def content(tmp_path: Path, settings) -> Path:
 def loaded(content: Path, db) -> Path:
     call_command("load_content", verbosity=0, stdout=None)
     return content
+
+
+@pytest.fixture
+def admin_client(admin_user) -> Client:
+    client = Client()
+    sign_in(client, admin_user)
+    return client
 
 
 @pytest.fixture

@@ -1,20 +1,30 @@
-"""Making administrators, giving and taking roles. Staff see each under Reports, Site history."""
+"""Accounts, sign-ins and roles. Staff see under Reports, Site history, who was given a role, and by whom."""
 
+from datetime import timedelta
+
+from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from codora.accounts.models import RoleGrant, User
+from codora.accounts.models import RoleGrant, SignIn, User
+from codora.accounts.queries import current_sign_ins, is_only_administrator
 from codora.accounts.roles import Role, group_of
+from codora.messaging.actions import forget_mails_to, queue_mail
+
+NOTED_EVERY = timedelta(hours=1)
+"""When a sign-in was last used is known to the hour: not each page is a write."""
 
 
 @transaction.atomic
 def create_administrator(*, email: str, password: str) -> User:
     """Someone who may do everything. Raises ValidationError if an account has the address already."""
-    if User.objects.filter(email__iexact=email).exists():
+    if User.objects.filter(email=email.lower()).exists():
         raise ValidationError(_("An account has this address already."))
-    user = User.objects.create_superuser(username=email, email=email, password=password)
+    user = User.objects.create_superuser(email, password)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     log(instance=user, action="wagtail.create", user=None)
     return user
 
@@ -35,3 +45,43 @@ def revoke_role(*, grant: RoleGrant, by: User | None) -> None:
     grant.delete()
     user.groups.remove(group_of(role, scope))
     log(instance=user, action="accounts.revoke_role", user=by, data={"role": role, "scope": scope})
+
+
+@transaction.atomic
+def record_sign_in(*, user: User, language: str) -> SignIn:
+    if user.language != language:
+        user.language = language
+        user.save(update_fields=["language"])
+    return SignIn.objects.create(user=user)
+
+
+def note_use(*, sign_in: SignIn) -> None:
+    now = timezone.now()
+    if now - sign_in.last_used_at >= NOTED_EVERY:
+        SignIn.objects.filter(pk=sign_in.pk).update(last_used_at=now)
+
+
+def end_sign_ins(*, user: User, but: int = 0) -> None:
+    """Signs the person out everywhere, or everywhere but there."""
+    SignIn.objects.filter(user=user).exclude(pk=but).delete()
+
+
+def forget_old_sign_ins() -> None:
+    """Those whose session has run out."""
+    SignIn.objects.exclude(pk__in=current_sign_ins()).delete()
+
+
+@transaction.atomic
+def erase_account(*, user: User, language: str) -> None:
+    """The person is gone: account, roles, sign-ins, mails. What they published stays and names nobody.
+
+    Raises ValidationError for the only administrator, without whom nobody could give roles.
+    """
+    if is_only_administrator(user):
+        raise ValidationError(
+            _("You are the only administrator of this site. Make somebody else one first, then erase.")
+        )
+    address = user.email
+    user.delete()
+    forget_mails_to(address=address)
+    queue_mail(to=address, language=language, template="accounts/mail/erased.txt", context={})

@@ -1,7 +1,23 @@
-"""Reading people and roles."""
+"""Reading people, their roles and sign-ins."""
 
-from codora.accounts.models import RoleGrant
+from datetime import timedelta
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from django.conf import settings
+from django.db.models import QuerySet
+from django.dispatch import Signal
+from django.utils import timezone
+
+from codora.accounts.models import RoleGrant, SignIn, User
 from codora.accounts.roles import Role
+from codora.messaging.queries import mails_to
+
+export_asked = Signal()
+"""Asks each app what it keeps of a person. Sent with `user`; a receiver answers a name and what stands under
+it, which JSON can hold: `("pages", [{…}])`."""
 
 
 def granted_scopes() -> set[tuple[Role, str]]:
@@ -12,3 +28,53 @@ def granted_scopes() -> set[tuple[Role, str]]:
 def scopes_of(user_id: int, role: Role) -> set[str]:
     """For what this person has the role: languages of a translator, countries of an ambassador."""
     return set(RoleGrant.objects.filter(user_id=user_id, role=role).values_list("scope", flat=True))
+
+
+def sign_ins_of(user: User) -> QuerySet[SignIn]:
+    """Where the person is signed in, the one used last first."""
+    return current_sign_ins().filter(user=user).order_by("-last_used_at")
+
+
+def current_sign_ins() -> QuerySet[SignIn]:
+    """Those whose session can still be alive."""
+    oldest = timezone.now() - timedelta(seconds=settings.SESSION_COOKIE_AGE)
+    return SignIn.objects.filter(last_used_at__gte=oldest)
+
+
+def has_second_factor(user: User) -> bool:
+    """A passkey or an app with codes. Recovery codes alone are none."""
+    kinds = (Authenticator.Type.WEBAUTHN, Authenticator.Type.TOTP)
+    return bool(Authenticator.objects.filter(user=user, type__in=kinds).exists())
+
+
+def is_only_administrator(user: User) -> bool:
+    others = User.objects.filter(is_superuser=True, is_active=True).exclude(pk=user.pk)
+    return user.is_superuser and not others.exists()
+
+
+def export_of(user: User) -> dict[str, Any]:
+    """All that the site keeps of a person, as JSON can hold it; secrets are named, not shown."""
+    own = {
+        "account": {
+            "email": user.email,
+            "first_name": user.first_name,
+            "last_name": user.last_name,
+            "language": user.language,
+            "created": user.date_joined,
+            "last_sign_in": user.last_login,
+            "has_password": user.has_usable_password(),
+        },
+        "addresses": list(EmailAddress.objects.filter(user=user).values("email", "verified", "primary")),
+        "roles": list(user.role_grants.values("role", "scope", "granted_on")),
+        "sign_ins": list(sign_ins_of(user).values("created_at", "last_used_at")),
+        "second_factors": [
+            {"kind": each.type, "name": str(each), "created": each.created_at, "last_used": each.last_used_at}
+            for each in Authenticator.objects.filter(user=user)
+        ],
+        "connected_logins": list(
+            SocialAccount.objects.filter(user=user).values("provider", "uid", "date_joined")
+        ),
+        "mails": list(mails_to(user.email).values("subject", "text", "created_at", "sent_at")),
+    }
+    answers: list[Any] = [answer for _, answer in export_asked.send(sender=User, user=user)]
+    return own | dict(answers)

@@ -1,5 +1,6 @@
 """Reads the settings that an operator gives in environment variables (docs/operating.md lists them)."""
 
+import json
 import os
 import secrets
 from pathlib import Path
@@ -95,3 +96,33 @@ def mail(url: str) -> dict[str, Any]:
     raise ValueError(
         f"{parts.scheme}://…: mail is smtp://user:password@host:port, smtps://…, file:///folder or console:"
     )
+
+
+OPENID_KEYS = ("id", "name", "server", "client_id", "secret")
+
+
+def openid_providers(name: str) -> list[dict[str, Any]]:
+    """allauth's settings of the OpenID Connect providers in the JSON file that the variable names.
+
+    The file has a list of `{"id": "eu-login", "name": "EU Login", "server": "https://…", "client_id": "…",
+    "secret": "…"}`; `server` is the issuer, whose configuration lies under /.well-known/.
+    """
+    if not (given := text(name)):
+        return []
+    try:
+        providers = json.loads(Path(given).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ValueError(f"{name}={given}: {error}") from None
+    for each in providers:
+        if missing := [key for key in OPENID_KEYS if not each.get(key)]:
+            raise ValueError(f"{name}={given}: a provider lacks {', '.join(missing)}")
+    return [
+        {
+            "provider_id": each["id"],
+            "name": each["name"],
+            "client_id": each["client_id"],
+            "secret": each["secret"],
+            "settings": {"server_url": each["server"]},
+        }
+        for each in providers
+    ]

@@ -45,6 +45,11 @@ INSTALLED_APPS = [
     "codora.places",
     "codora.messaging",
     "codora.core",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "wagtail.contrib.redirects",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -83,6 +88,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "codora.accounts.middleware.SignInMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "codora.pages.middleware.PageFallbackMiddleware",
@@ -91,7 +98,6 @@ MIDDLEWARE = [
 ROOT_URLCONF = "codora.config.urls"
 WSGI_APPLICATION = "codora.config.wsgi.application"
 AUTH_USER_MODEL = "accounts.User"
-LOGIN_URL = "wagtailadmin_login"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [
@@ -137,10 +143,73 @@ globals().update(environment.mail(environment.text("CODORA_MAIL_URL", f"file://{
 DEFAULT_FROM_EMAIL = environment.text("CODORA_MAIL_FROM", f"codora@{urlsplit(BASE_URL).hostname}")
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# ---- accounts: for adults; an address and a way to sign in (codora.accounts)
+
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+    {"NAME": "codora.accounts.passwords.MinimumLength", "OPTIONS": {"min_length": 10}},
+    {"NAME": "codora.accounts.passwords.NotCommon"},
+    {"NAME": "codora.accounts.passwords.NotLikeTheAddress"},
 ]
+LOGIN_URL = "account_login"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of their own
+# How often somebody tries is counted in memory alone: no address is written down.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(IS_BEHIND_PROXY)
+ACCOUNT_ADAPTER = "codora.accounts.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_FORMS = {
+    "login": "codora.accounts.forms.SignInForm",
+    "signup": "codora.accounts.forms.SignUpForm",
+    "add_email": "codora.accounts.forms.ChangeEmailForm",
+    "confirm_email_verification_code": "codora.accounts.forms.ConfirmEmailForm",
+    "reset_password": "codora.accounts.forms.ForgottenPasswordForm",
+    "confirm_password_reset_code": "codora.accounts.forms.ConfirmForgottenPasswordForm",
+    "reset_password_from_key": "codora.accounts.forms.NewPasswordForm",
+    "change_password": "codora.accounts.forms.ChangePasswordForm",
+    "set_password": "codora.accounts.forms.SetPasswordForm",
+    "reauthenticate": "codora.accounts.forms.ConfirmWithPasswordForm",
+}
+MFA_ADAPTER = "codora.accounts.adapters.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = True
+MFA_TOTP_ISSUER = "Codora"
+MFA_TOTP_TOLERANCE = 1
+# Browsers allow passkeys without TLS on http://localhost alone.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
+MFA_FORMS = {
+    "authenticate": "codora.accounts.forms.SecondFactorForm",
+    "reauthenticate": "codora.accounts.forms.ConfirmWithCodeForm",
+    "activate_totp": "codora.accounts.forms.SetUpAppForm",
+    "add_webauthn": "codora.accounts.forms.AddPasskeyForm",
+    "signup_webauthn": "codora.accounts.forms.SignUpPasskeyForm",
+    "edit_webauthn": "codora.accounts.forms.RenamePasskeyForm",
+}
+SOCIALACCOUNT_ADAPTER = "codora.accounts.adapters.SocialAdapter"
+SOCIALACCOUNT_FORMS = {"signup": "codora.accounts.forms.SignUpConnectedForm"}
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "SCOPE": ["openid", "email"],
+        "APPS": environment.openid_providers("CODORA_OPENID_FILE"),
+    }
+}
 
 # ---- logs: what broke, on standard error. No addresses, and nothing that a visitor typed.
 
@@ -231,6 +300,10 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = EUROPEAN_LANGUAGES
+# Passwords and addresses belong to the account (codora.accounts).
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -1,10 +1,12 @@
 """The site map: fixed addresses first, then everything under a language."""
 
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from codora.accounts.views import come_from_provider
 from codora.core import views
 from codora.core.routing import language_patterns
 from codora.pages import views as page_views
@@ -17,7 +19,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemap-<slug:language>.xml", page_views.show_sitemap, name="sitemap"),
     path("share/<str:token>.png", views.show_share_image, name="share_image"),
     path("documents/", include(wagtaildocs_urls)),
+    path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("cms/", include(wagtailadmin_urls)),
+    path("account/<slug:provider_id>/", come_from_provider, name="openid_connect_callback"),
     path("media/<path:path>", page_views.show_upload),
     *language_patterns(
         path("", include("codora.core.urls")),
@@ -26,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("figures/", include("codora.insights.urls")),
         path("feeds/news.xml", page_views.show_news_feed, name="news_feed"),
         path("search/", include("codora.search.urls")),
+        path("account/", include("codora.accounts.urls")),
         path("", include(wagtail_urls)),
     ),
 ]

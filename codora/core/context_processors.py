@@ -23,6 +23,7 @@ def reader(request: HttpRequest) -> dict[str, object]:
         "direction": languages.direction(shown),
         "home_url": f"/{code}/",
         "site_search_url": f"/{code}/search/",
+        "account_url": f"/{code}/account/",
         "languages_url": f"{reverse('core:language_list')}?next={quote(request.path)}",
         "language_count": len(settings.WAGTAIL_CONTENT_LANGUAGES),
         "language_links": lambda: language_links(request.get_full_path()),

@@ -13,6 +13,7 @@ from codora.accounts.models import RoleGrant
 from codora.accounts.roles import Role
 from codora.insights.models import FinishDay
 from codora.pages.models import HomePage
+from tests.people import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -80,7 +81,7 @@ def addresses(loaded) -> dict[str, str]:
 
 
 def make_person(email: str):
-    return get_user_model().objects.create_user(username=email, email=email)
+    return get_user_model().objects.create_user(email)
 
 
 @pytest.fixture
@@ -99,7 +100,7 @@ def client_of(person: str) -> Client:
     elif person != "account":
         scope = {"translator": "de", "ambassador": "EE"}.get(person, "")
         grant_role(user=user, role=Role(person), scope=scope, by=None)
-    client.force_login(user)
+    sign_in(client, user)
     return client
 
 

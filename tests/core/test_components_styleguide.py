@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from codora.accounts.models import User
 from codora.core.styleguide import all_components, colour_tokens
+from tests.people import sign_in
 
 URL = "/en/styleguide/"
 
@@ -18,7 +19,7 @@ def test_visitors_do_not_find_it(client, settings):
 @pytest.mark.django_db
 def test_staff_see_every_component_on_every_ground(client, settings):
     settings.DEBUG = False
-    client.force_login(User.objects.create_user(username="staff", password="x", is_staff=True))
+    sign_in(client, User.objects.create_user("staff@example.org", is_staff=True))
     html = client.get(URL).content.decode()
     assert reverse("core:styleguide_show").endswith("/styleguide/")
     for component in all_components():

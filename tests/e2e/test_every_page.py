@@ -90,11 +90,12 @@ def test_axe_finds_nothing_on_the_pages_of_errors(page: Page, manage: Manage, co
 STAFF_SESSION = """
 from django.contrib.auth import get_user_model
 from django.test import Client
+from tests.people import sign_in
 people = get_user_model().objects
 made = people.filter(is_superuser=True).first()
-staff = made or people.create_superuser("s@codora.example", "s@codora.example")
+staff = made or people.create_superuser("s@codora.example")
 client = Client()
-client.force_login(staff)
+sign_in(client, staff)
 print(client.cookies["sessionid"].value)
 """
 

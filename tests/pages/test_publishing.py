@@ -15,6 +15,7 @@ from codora.accounts.actions import grant_role
 from codora.accounts.roles import Role
 from codora.pages.models import ArticlePage, HomePage, LinkPage
 from codora.pages.tasks import enqueue_publishing, publish_scheduled
+from tests.people import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -131,10 +132,10 @@ def test_translations_of_a_page_share_one_address(home):
 
 def person(role: Role) -> Client:
     email = f"{role}@example.org"
-    user = get_user_model().objects.create_user(username=email, email=email)
+    user = get_user_model().objects.create_user(email)
     grant_role(user=user, role=role, by=None)
     client = Client()
-    client.force_login(user)
+    sign_in(client, user)
     return client
 
 

@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, close_old_connections
 
+from codora.accounts.tasks import enqueue_forgetting as enqueue_forgetting_sign_ins
 from codora.config import environment
 from codora.config.supervision import Service, Supervisor
 from codora.core.share_image import prune_share_images
@@ -46,6 +47,8 @@ class Command(BaseCommand):
                 enqueue_delivery: FEW_SECONDS,
                 enqueue_projection: MINUTE,
                 enqueue_forgetting: DAY,
+                enqueue_forgetting_sign_ins: DAY,
+                _clear_sessions: DAY,
                 _prune_tasks: DAY,
                 prune_share_images: DAY,
             },
@@ -149,6 +152,10 @@ class Timetable:
             except DatabaseError as error:
                 self._say(f"The database did not answer ({error}); this is tried again.")
             close_old_connections()
+
+
+def _clear_sessions() -> None:
+    call_command("clearsessions")
 
 
 def _prune_tasks() -> None:

@@ -1,0 +1,11 @@
+"""Signing in, as somebody has who gave a password and a second factor."""
+
+from allauth.mfa.models import Authenticator
+from django.test import Client
+
+from codora.accounts.models import User
+
+
+def sign_in(client: Client, user: User) -> None:
+    Authenticator.objects.get_or_create(user=user, type=Authenticator.Type.TOTP, defaults={"data": {}})
+    client.force_login(user)
