@@ -8,16 +8,12 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.db.models import QuerySet
-from django.dispatch import Signal
 from django.utils import timezone
+from wagtail.models import Comment, CommentReply, ModelLogEntry, PageLogEntry
 
 from codora.accounts.models import RoleGrant, SignIn, User
 from codora.accounts.roles import Role
 from codora.messaging.queries import mails_to
-
-export_asked = Signal()
-"""Asks each app what it keeps of a person. Sent with `user`; a receiver answers a name and what stands under
-it, which JSON can hold: `("pages", [{…}])`."""
 
 
 def granted_scopes() -> set[tuple[Role, str]]:
@@ -54,7 +50,7 @@ def is_only_administrator(user: User) -> bool:
 
 def export_of(user: User) -> dict[str, Any]:
     """All that the site keeps of a person, as JSON can hold it; secrets are named, not shown."""
-    own = {
+    return {
         "account": {
             "email": user.email,
             "first_name": user.first_name,
@@ -75,6 +71,14 @@ def export_of(user: User) -> dict[str, Any]:
             SocialAccount.objects.filter(user=user).values("provider", "uid", "date_joined")
         ),
         "mails": list(mails_to(user.email).values("subject", "text", "created_at", "sent_at")),
+        "work_on_the_site": [
+            entry
+            for log in (PageLogEntry, ModelLogEntry)
+            for entry in log.objects.filter(user=user).values("action", "label", "timestamp")
+        ],
+        "comments": [
+            comment
+            for kind in (Comment, CommentReply)
+            for comment in kind.objects.filter(user=user).values("text", "created_at")
+        ],
     }
-    answers: list[Any] = [answer for _, answer in export_asked.send(sender=User, user=user)]
-    return own | dict(answers)

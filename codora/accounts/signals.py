@@ -21,9 +21,8 @@ def begin(request: HttpRequest, user: User, **kwargs: Any) -> None:
 
 
 @receiver(user_logged_out)
-def end(request: HttpRequest, user: User | None, **kwargs: Any) -> None:
-    if user is not None:
-        SignIn.objects.filter(user=user, pk=request.session.get(SIGN_IN, 0)).delete()
+def end(request: HttpRequest, **kwargs: Any) -> None:
+    SignIn.objects.filter(pk=request.session.get(SIGN_IN, 0)).delete()
 
 
 @receiver([password_changed, password_set, password_reset])
