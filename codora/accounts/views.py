@@ -89,6 +89,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/form.html", context)
 
 
+@require_POST
 def go_to_provider(request: HttpRequest, provider_id: str) -> HttpResponse:
     """To the sign-in page of somebody whom we trust, such as EU Login."""
     request.session[LANGUAGE] = reader_language()

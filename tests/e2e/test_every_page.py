@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.conftest import ROOT, Manage, Watch
-
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+from tests.e2e.axe import violations
+from tests.e2e.conftest import Manage, Watch
 
 READING = [
     "",
@@ -116,13 +114,6 @@ def test_axe_finds_nothing_in_the_style_guide(
     for language in ("de", "qps"):
         page.goto(f"/{language}/styleguide/")
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
-
-
-def violations(page: Page) -> list[tuple[str, list[str]]]:
-    page.evaluate(AXE.read_text())
-    # axe does not know the code of the pseudo-language, which is among the languages in these tests only.
-    found = page.evaluate("rules => axe.run({exclude: ['[lang=qps]']}, rules)", RULES)["violations"]
-    return [(each["id"], [node["target"] for node in each["nodes"]]) for each in found]
 
 
 @pytest.mark.parametrize("path", PAGES)

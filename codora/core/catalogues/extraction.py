@@ -70,7 +70,7 @@ def _python_messages() -> Iterator[tuple[Path, Message]]:
     app_folder = settings.ROOT / "codora"
     for file in sorted(app_folder.rglob("*.py")):
         yield from _extract(file, "python", file.read_text(), PYTHON_KEYWORDS)
-    for file in sorted(app_folder.rglob("*.html")):
+    for file in sorted([*app_folder.rglob("*.html"), *app_folder.rglob("templates/**/*.txt")]):
         # Django's own rewriting of templates for xgettext; indentation would mean something to Python.
         lines = templatize(file.read_text(), origin=str(file)).splitlines()
         yield from _extract(file, "python", "\n".join(line.strip() for line in lines), PYTHON_KEYWORDS)
