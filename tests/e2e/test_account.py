@@ -1,4 +1,4 @@
-"""In a real browser: an adult with a passkey, the own data and the end of it; staff and their second factor."""
+"""In a real browser: an adult with a passkey, the own data and the end of it; the second factor of staff."""
 
 from __future__ import annotations
 
