@@ -8,7 +8,7 @@ manage := python manage.py
 frontend_sources := $(shell find engine/src assets codora/core/components -type f 2>/dev/null) vite.config.ts package-lock.json
 migrations := $(shell find codora -path '*/migrations/*.py' 2>/dev/null)
 content_files := $(shell find content -type f 2>/dev/null) \
-	$(shell find codora/core codora/places codora/curriculum codora/pages -name '*.py' 2>/dev/null)
+	$(shell find codora/core codora/places codora/curriculum codora/campaigns codora/pages -name '*.py' 2>/dev/null)
 catalogues := $(shell find locale -name '*.po' 2>/dev/null)
 
 .PHONY: help run admin test check fix content i18n bench e2e setup build database

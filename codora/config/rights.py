@@ -36,15 +36,22 @@ _EDIT = (*_ENTER, "wagtail_localize.submit_translation")
 _ROLES = ("accounts.add_rolegrant", "accounts.view_rolegrant", "accounts.delete_rolegrant")
 _OUTBOX = ("messaging.view_outgoingmail", "messaging.change_outgoingmail")
 _FIGURES = ("insights.change_finishday",)
+_CAMPAIGNS = tuple(
+    f"campaigns.{kind}_{model}"
+    for model in ("campaign", "edition")
+    for kind in ("add", "change", "delete", "view")
+)
 _WRITE = ("add", "change")
 _PUBLISH = (*_WRITE, "publish", "lock", "unlock")
 
 RIGHTS = {
     Role.STAFF: Rights(
-        (*_EDIT, *_ROLES, *_FIGURES, *_OUTBOX), pages=_PUBLISH, files=("add", "change", "choose")
+        (*_EDIT, *_ROLES, *_FIGURES, *_OUTBOX, *_CAMPAIGNS),
+        pages=_PUBLISH,
+        files=("add", "change", "choose"),
     ),
     Role.EDITOR: Rights(_EDIT, pages=_PUBLISH, files=("add", "change", "choose")),
-    Role.CAMPAIGN_MANAGER: Rights((*_ENTER, *_FIGURES), pages=_WRITE, files=("add", "choose")),
+    Role.CAMPAIGN_MANAGER: Rights((*_ENTER, *_FIGURES, *_CAMPAIGNS), pages=_WRITE, files=("add", "choose")),
     Role.TRANSLATOR: Rights(_ENTER, pages=("change",)),
     Role.AMBASSADOR: Rights(_ENTER, pages=("change",), files=("add", "choose")),
     Role.PARTNER: Rights(),

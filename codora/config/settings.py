@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "codora.insights",
     "codora.play",
     "codora.curriculum",
+    "codora.campaigns",
     "codora.credentials",
     "codora.accounts",
     "codora.places",

@@ -16,7 +16,7 @@ REVIEW = re.compile(r"^review:.*\n", re.MULTILINE)
 def stamp(file: Path, keys: Collection[str] = ()) -> int:
     """Brings the file's `from` up to date: for these keys, or for all that it translates; how many they were.
 
-    Works on text.<language>.yaml of an activity and on files of pages; the rest of the file stays as it is.
+    Works on text.<language>.yaml of activities and campaigns and on files of pages; all else in it stays.
     For whoever has just translated those texts, or found that they still fit. Raises ContentError.
     """
     english, translation = read_page(_english_of(file)).texts, read_page(file)

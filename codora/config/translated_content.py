@@ -1,4 +1,4 @@
-"""The content that ships, as things to translate: each activity and each page with its files."""
+"""The content that ships, as things to translate: each activity, campaign and page with its files."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from codora.campaigns import files as campaign_files
 from codora.core.languages import ENGLISH
 from codora.core.texts import TextFile
 from codora.curriculum.files import text_files
@@ -29,6 +30,8 @@ def content_items() -> Iterator[Item]:
     """Raises ContentError for a file that cannot be read."""
     for folder in sorted(file.parent for file in (settings.CONTENT / "activities").glob("*/activity.yaml")):
         yield _item(folder.name, text_files(folder))
+    for file in sorted((settings.CONTENT / "campaigns").glob("*/campaign.yaml")):
+        yield _item("campaigns", campaign_files.text_files(file.parent))
     for folder in page_folders(settings.CONTENT / "pages"):
         yield _item("pages", page_files(folder))
 

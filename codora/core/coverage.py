@@ -51,6 +51,8 @@ def _area_name(area: str) -> str:
         "interface": pgettext("translation area", "Site"),
         # Translators: a part of what is to be translated: the coding page
         "player": pgettext("translation area", "Player"),
+        # Translators: a part of what is to be translated: names and texts of campaigns
+        "campaigns": pgettext("translation area", "Campaigns"),
         # Translators: a part of what is to be translated: articles and other pages
         "pages": pgettext("translation area", "Pages"),
     }

@@ -1,10 +1,19 @@
 """Storing what content files say: only what differs is written, so that loading twice changes nothing."""
 
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from django.db.models import Model
 
 Row = TypeVar("Row", bound=Model)
+
+
+@dataclass
+class LoadReport:
+    """`changed` names what was stored; `left_alone` tells what was not, with its file, and why."""
+
+    changed: list[str] = field(default_factory=list)
+    left_alone: list[str] = field(default_factory=list)
 
 
 def store(model: type[Row], *, key: dict[str, Any], values: dict[str, Any]) -> tuple[Row, bool]:

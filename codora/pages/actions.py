@@ -1,6 +1,5 @@
 """Loading pages from content/pages, without ever overwriting what an editor changed on the site."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,7 +10,7 @@ from wagtail.models import Locale, Page, Site
 
 from codora.core.files import ContentError
 from codora.core.languages import ENGLISH
-from codora.core.loading import store
+from codora.core.loading import LoadReport, store
 from codora.pages.contents import digest_of, digests_of, fill, stored_contents
 from codora.pages.files import HOME
 from codora.pages.models import (
@@ -41,14 +40,6 @@ MODELS: dict[str, type[MenuPage]] = {
     "link": LinkPage,
     "historic": HistoricPage,
 }
-
-
-@dataclass
-class LoadReport:
-    """`changed` names what was stored; `left_alone` tells file and page of what was not, and why."""
-
-    changed: list[str] = field(default_factory=list)
-    left_alone: list[str] = field(default_factory=list)
 
 
 @transaction.atomic

@@ -11,9 +11,9 @@ from typing import Any, Protocol
 from uuid import NAMESPACE_URL, uuid5
 
 from codora.core.files import ContentError
+from codora.core.markdown import to_html
 from codora.pages.body import Part
 from codora.pages.facts import BlockFacts
-from codora.pages.markdown import to_html
 
 Value = dict[str, Any]
 

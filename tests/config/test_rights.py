@@ -11,6 +11,7 @@ from wagtail.models import ModelLogEntry
 from codora.accounts.actions import grant_role, revoke_role
 from codora.accounts.models import RoleGrant
 from codora.accounts.roles import Role
+from codora.campaigns.models import Campaign, Edition
 from codora.insights.models import FinishDay
 from codora.pages.models import HomePage
 from tests.people import sign_in
@@ -34,6 +35,10 @@ give a role                       · · · · · · · x x
 take a role back                  · · · · · · · x x
 check held hours                  · · · · · x · x x
 see the outbox                    · · · · · · · x x
+list the campaigns                · · · · · x · x x
+edit a campaign                   · · · · · x · x x
+add an edition                    · · · · · x · x x
+edit an edition                   · · · · · x · x x
 list the accounts                 · · · · · · · · x
 add an account                    · · · · · · · · x
 edit groups                       · · · · · · · · x
@@ -54,6 +59,9 @@ def rows() -> Iterator[tuple[str, str, bool]]:
 def addresses(loaded) -> dict[str, str]:
     english = HomePage.objects.get(locale__language_code="en")
     german = HomePage.objects.get(locale__language_code="de")
+    days = dict.fromkeys(["soon_from", "first_day", "last_day", "thanks_until"], "2026-11-30")
+    campaign = Campaign.objects.create(slug="summer")
+    edition = Edition.objects.create(campaign=campaign, year=2026, **days)
     grant = grant_role(user=make_person("someone@example.org"), role=Role.EDITOR, by=None)
     return {
         "dashboard": reverse("wagtailadmin_home"),
@@ -72,6 +80,10 @@ def addresses(loaded) -> dict[str, str]:
         "take a role back": reverse("roles:delete", args=[grant.pk]),
         "check held hours": reverse("held_hours:edit", args=[FinishDay.objects.create(day="2026-11-23").pk]),
         "see the outbox": reverse("outbox:index"),
+        "list the campaigns": reverse("campaigns:index"),
+        "edit a campaign": reverse("campaigns:edit", args=[edition.campaign_id]),
+        "add an edition": reverse("editions:add"),
+        "edit an edition": reverse("editions:edit", args=[edition.pk]),
         "list the accounts": reverse("wagtailusers_users:index"),
         "add an account": reverse("wagtailusers_users:add"),
         "edit groups": reverse("wagtailusers_groups:index"),

@@ -1,0 +1,102 @@
+"""Where an edition of a campaign stands at a moment: plain functions of its days and the clock.
+
+Days are days where people are: in Malta an edition begins at midnight in Malta. A country, an audience, or an
+audience in a country may have days of its own. The last are the strongest, those of an audience the weakest.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+
+class Phase(StrEnum):
+    """SOON: people prepare, a countdown runs. AFTER: it is over; thanks and results."""
+
+    BEFORE = "before"
+    SOON = "soon"
+    LIVE = "live"
+    AFTER = "after"
+
+
+@dataclass(frozen=True)
+class Period:
+    """`first_day` and `last_day` both belong to it. Without country and audience it holds for everybody."""
+
+    soon_from: date
+    first_day: date
+    last_day: date
+    country: str = ""
+    audience: str = ""
+
+    @property
+    def turns(self) -> tuple[date, date, date]:
+        """The days at whose beginning the phase changes."""
+        return self.soon_from, self.first_day, self.last_day + timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The days of one edition. `general` holds where none of `special` does.
+
+    `zone` is the IANA name of the time zone where no country is known, `zones` that of each country.
+    After its last day an edition stays in sight until `thanks_until`.
+    """
+
+    general: Period
+    special: Sequence[Period] = ()
+    zone: str = "UTC"
+    zones: Mapping[str, str] = field(default_factory=dict)
+    thanks_until: date = date.min
+
+    def period_for(self, country: str = "", audience: str = "") -> Period:
+        for wanted in ((country, audience), (country, ""), ("", audience)):
+            for period in self.special:
+                if (period.country, period.audience) == wanted:
+                    return period
+        return self.general
+
+    def zone_of(self, country: str) -> ZoneInfo:
+        return ZoneInfo(self.zones.get(country, self.zone))
+
+
+def phase_at(calendar: Calendar, moment: datetime, country: str = "", audience: str = "") -> Phase:
+    """The phase for these people at this moment (aware)."""
+    period = calendar.period_for(country, audience)
+    today = moment.astimezone(calendar.zone_of(country)).date()
+    passed = sum(today >= turn for turn in period.turns)
+    return (Phase.BEFORE, Phase.SOON, Phase.LIVE, Phase.AFTER)[passed]
+
+
+def is_in_sight(calendar: Calendar, moment: datetime) -> bool:
+    """Whether the home page speaks of it: from SOON on, and for some days after the end."""
+    today = moment.astimezone(ZoneInfo(calendar.zone)).date()
+    ends = max(calendar.thanks_until, calendar.general.last_day)
+    return calendar.general.soon_from <= today <= ends
+
+
+def start_of_day(day: date, zone: ZoneInfo) -> datetime:
+    """The first moment of the day there, in UTC; also where clocks go forward or back at midnight."""
+    return datetime.combine(day, time(), zone).astimezone(UTC)
+
+
+def boundaries(calendar: Calendar) -> Iterator[datetime]:
+    """Every moment at which a phase or what is in sight changes for somebody, in no order, some twice."""
+    if calendar.thanks_until > calendar.general.last_day:
+        yield start_of_day(calendar.thanks_until + timedelta(days=1), ZoneInfo(calendar.zone))
+    for period in (calendar.general, *calendar.special):
+        for zone in _zones_of(calendar, period):
+            yield from (start_of_day(day, zone) for day in period.turns)
+
+
+def next_boundary(calendars: Iterable[Calendar], moment: datetime) -> datetime | None:
+    """The next moment after this one at which anything changes for anybody; None if nothing will."""
+    later = (when for calendar in calendars for when in boundaries(calendar) if when > moment)
+    return min(later, default=None)
+
+
+def _zones_of(calendar: Calendar, period: Period) -> set[ZoneInfo]:
+    if period.country:
+        return {calendar.zone_of(period.country)}
+    return {ZoneInfo(name) for name in (calendar.zone, *calendar.zones.values())}

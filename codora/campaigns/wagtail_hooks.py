@@ -1,0 +1,92 @@
+"""Campaigns in Wagtail's admin. Each save and deletion stands in Wagtail's log."""
+
+from typing import ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail import hooks
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from codora.campaigns.models import Campaign, Edition
+
+_days = [FieldRowPanel([FieldPanel("soon_from"), FieldPanel("first_day"), FieldPanel("last_day")])]
+
+
+class CampaignViewSet(ModelViewSet):
+    model = Campaign
+    icon = "calendar-alt"
+    menu_label = _("Campaigns")
+    list_display: ClassVar = ["slug", BooleanColumn("is_published", label=_("published")), "position"]
+    list_filter: ClassVar = ["is_published"]
+    copy_view_enabled = False
+    edit_handler = ObjectList(
+        [
+            FieldPanel("slug"),
+            FieldPanel("is_published"),
+            FieldRowPanel([FieldPanel("position"), FieldPanel("hashtag")]),
+            FieldPanel("website"),
+            InlinePanel(
+                "texts",
+                heading=_("Texts"),
+                # Translators: button of staff: one more language of a campaign's texts
+                label=_("Language"),
+                panels=[
+                    FieldRowPanel([FieldPanel("language"), FieldPanel("review")]),
+                    FieldPanel("name"),
+                    FieldPanel("lead"),
+                    FieldPanel("about"),
+                    FieldPanel("for_whom"),
+                    FieldPanel("take_part"),
+                ],
+            ),
+        ]
+    )
+
+
+class EditionViewSet(ModelViewSet):
+    model = Edition
+    icon = "date"
+    # Translators: menu entry for staff: the years of campaigns, with their days
+    menu_label = pgettext_lazy("menu", "Editions")
+    list_display: ClassVar = ["campaign", "year", "soon_from", "first_day", "last_day"]
+    list_filter: ClassVar = ["campaign", "year"]
+    ordering: ClassVar = ["-first_day"]
+    copy_view_enabled = False
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("campaign"), FieldPanel("year")]),
+            MultiFieldPanel([*_days, FieldPanel("thanks_until")], heading=_("Days")),
+            InlinePanel(
+                "special_periods",
+                heading=_("Other days for a country or an audience"),
+                # Translators: button of staff: other days of a campaign for a country or an audience
+                label=_("Other days"),
+                panels=[FieldRowPanel([FieldPanel("country"), FieldPanel("audience")]), *_days],
+            ),
+            InlinePanel(
+                "targets",
+                heading=_("Targets"),
+                # Translators: button of staff: what a campaign wants to reach
+                label=_("Target"),
+                panels=[FieldRowPanel([FieldPanel("measure"), FieldPanel("goal")])],
+            ),
+        ]
+    )
+
+
+class CampaignsGroup(ViewSetGroup):
+    items = (
+        CampaignViewSet("campaigns", url_prefix="campaigns"),
+        EditionViewSet("editions", url_prefix="editions"),
+    )
+    menu_label = _("Campaigns")
+    menu_icon = "calendar-alt"
+    menu_order = 250
+
+
+@hooks.register("register_admin_viewset")
+def register_campaigns() -> CampaignsGroup:
+    return CampaignsGroup()
