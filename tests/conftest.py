@@ -5,20 +5,23 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import polib
 import pytest
 from django.conf import settings as django_settings
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connections
 from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
+from django.utils import timezone
 from django.utils.translation import trans_real
 
 from codora.core import languages, review
 from tests.people import sign_in
-from tests.small_content import write_content
+from tests.small_content import write_campaigns, write_content
 
 
 @pytest.fixture(scope="session")
@@ -91,6 +94,20 @@ def admin_client(admin_user) -> Client:
     client = Client()
     sign_in(client, admin_user)
     return client
+
+
+@pytest.fixture
+def campaigns(content: Path) -> Path:
+    """content/campaigns, not loaded yet."""
+    cache.clear()  # it holds campaigns by a number that other tests count, too
+    write_campaigns(content)
+    return content / "campaigns"
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
+    """`clock(moment)` makes it this time, and time stands still."""
+    return lambda moment: monkeypatch.setattr(timezone, "now", lambda: moment)
 
 
 @pytest.fixture

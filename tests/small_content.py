@@ -96,6 +96,47 @@ FILES = {
         - Translate.
         """,
 }
+CAMPAIGN_FILES = {
+    "campaigns/summer/campaign.yaml": """
+        position: 1
+        published: true
+        hashtag: SummerOfCode
+        editions:
+          2026:
+            soon: 2026-06-01
+            first: 2026-07-06
+            last: 2026-07-12
+            thanks: 2026-07-20
+            targets: {hours: 100, hosts: 4}
+            special:
+              - {country: EE, soon: 2026-06-01, first: 2026-07-13, last: 2026-07-14}
+              - {audience: work, soon: 2026-06-01, first: 2026-07-10, last: 2026-07-10}
+        """,
+    "campaigns/summer/text.en.yaml": """
+        name: Summer of code
+        lead: A week outside.
+        about: "We code **outside**.\\n\\n- by the sea\\n- in the hills"
+        for_whom: Everybody.
+        take_part: Bring a [hat](/learn/).
+        """,
+    "campaigns/summer/text.de.yaml": """
+        review: draft
+        name: Sommer im Code
+        lead: Eine Woche draußen.
+        about: Wir programmieren draußen.
+        for_whom: Für alle.
+        take_part: Bring einen Hut mit.
+        """,
+    "campaigns/winter/campaign.yaml": """
+        position: 2
+        published: false
+        editions:
+          2026: {soon: 2026-07-01, first: 2026-07-02, last: 2026-07-31, thanks: 2026-08-01}
+        """,
+    "campaigns/winter/text.en.yaml": """
+        {name: Winter of code, lead: Inside., about: Warm., for_whom: All., take_part: Come in.}
+        """,
+}
 LEVEL = """
 schema: 1
 kind: build
@@ -113,6 +154,12 @@ def write_content(folder: Path) -> None:
         write(folder / name, text)
     for town in ("tallinn", "valletta"):
         write(folder / f"activities/walk/levels/{town}.yaml", LEVEL.format(town=town))
+
+
+def write_campaigns(folder: Path) -> None:
+    """`summer`, published, from 6 to 12 July 2026, in Estonia a week later; `winter`, not published."""
+    for name, text in CAMPAIGN_FILES.items():
+        write(folder / name, text)
 
 
 def write(file: Path, text: str) -> None:

@@ -1,6 +1,7 @@
 """Campaigns, their words, editions and days, and the hours that people host in them."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
@@ -147,6 +148,12 @@ class Edition(ClusterableModel, Days):
     def __str__(self) -> str:
         return f"{self.campaign} {self.year}"
 
+    @property
+    def span(self) -> tuple[date, date]:
+        """The first and the last day on which it runs for anybody."""
+        periods = [self, *self.special_periods.all()]
+        return min(each.first_day for each in periods), max(each.last_day for each in periods)
+
     def calendar(self, zones: Mapping[str, str]) -> Calendar:
         """For `phases`. `zones` of each country: places.queries.country_zones."""
         return Calendar(
@@ -225,3 +232,49 @@ class LoadedPart(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class HostedHour(models.Model):
+    """An hour of coding that somebody hosts in an edition. It counts once the address is confirmed.
+
+    `contact` and `place` are seen by staff alone, and emptied 60 days after the edition.
+    """
+
+    class Kind(models.TextChoices):
+        # Translators: who hosts an hour of coding
+        SCHOOL = "school", pgettext_lazy("host", "School")
+        # Translators: who hosts an hour of coding
+        LIBRARY = "library", pgettext_lazy("host", "Library")
+        # Translators: who hosts an hour of coding
+        CLUB = "club", pgettext_lazy("host", "Club")
+        # Translators: who hosts an hour of coding
+        NON_PROFIT = "non_profit", pgettext_lazy("host", "Not-for-profit association")
+        # Translators: who hosts an hour of coding
+        BUSINESS = "business", pgettext_lazy("host", "Company")
+        # Translators: who hosts an hour of coding
+        PUBLIC_BODY = "public_body", pgettext_lazy("host", "Public body")
+        # Translators: who hosts an hour of coding
+        OTHER = "other", pgettext_lazy("host", "Somebody else")
+
+    edition = models.ForeignKey(
+        Edition, on_delete=models.PROTECT, related_name="hosted_hours", verbose_name=_("campaign")
+    )
+    kind = models.CharField(_("kind of host"), max_length=12, choices=Kind)
+    place = models.CharField(_("place"), max_length=120, blank=True)
+    country = models.ForeignKey(Country, on_delete=models.PROTECT, verbose_name=_("country"))
+    participants = models.PositiveSmallIntegerField(_("participants expected"))
+    starts_at = models.DateTimeField(_("begin"))
+    contact = models.EmailField(_("contact"), blank=True)
+    language = models.CharField(_("language"), max_length=10)
+    created_at = models.DateTimeField(auto_now_add=True)
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["starts_at"]
+        verbose_name = _("hosted hour")
+        verbose_name_plural = _("hosted hours")
+        indexes: ClassVar = [models.Index(fields=["edition", "country"], name="hosts_of_an_edition")]
+
+    def __str__(self) -> str:
+        return f"{self.edition}, {self.country_id}"

@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from codora.accounts.views import come_from_provider
 from codora.core import views
 from codora.core.routing import language_patterns
+from codora.pages import campaigns as campaign_views
 from codora.pages import views as page_views
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -28,6 +29,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("learn/", include("codora.curriculum.urls")),
         path("play/", include("codora.play.urls")),
         path("figures/", include("codora.insights.urls")),
+        path("campaigns/", campaign_views.list_campaigns, name="campaign_list"),
+        path("campaigns/<slug:slug>/", campaign_views.show_campaign, name="campaign_show"),
         path("feeds/news.xml", page_views.show_news_feed, name="news_feed"),
         path("search/", include("codora.search.urls")),
         path("account/", include("codora.accounts.urls")),

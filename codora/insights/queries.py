@@ -6,8 +6,9 @@ from typing import cast
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db.models import F, Q, Sum
+from django.db.models import Count, F, Q, Sum
 
+from codora.campaigns.models import Edition, Measure
 from codora.curriculum.models import Level
 from codora.insights.models import FinishDay, LevelDay, Projection
 
@@ -71,6 +72,64 @@ def _participation() -> Participation:
         levels=_levels(),
         updated=Projection.objects.values_list("counted_at", flat=True).first(),
     )
+
+
+@dataclass(frozen=True)
+class CountryFigure:
+    code: str
+    hosts: int
+
+
+@dataclass(frozen=True)
+class Hosting:
+    """Confirmed hosts of an edition, those whom they expect, and hosts by country (most first)."""
+
+    hosts: int
+    participants: int
+    countries: list[CountryFigure]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far an edition is with one of its targets; `share` is of 100, never above."""
+
+    measure: Measure
+    goal: int
+    reached: int
+
+    @property
+    def share(self) -> int:
+        return min(100, 100 * self.reached // self.goal)
+
+
+def hours_between(first: date, last: date) -> int:
+    """Hours finished on these days and all between them."""
+    return FinishDay.objects.filter(day__range=(first, last)).aggregate(hours=COUNTED)["hours"] or 0
+
+
+def hosting(edition: Edition) -> Hosting:
+    confirmed = edition.hosted_hours.exclude(confirmed_at=None)
+    rows = confirmed.values_list("country").annotate(Count("pk"), Sum("participants")).order_by()
+    countries = [CountryFigure(code, hosts) for code, hosts, _ in rows]
+    return Hosting(
+        hosts=sum(figure.hosts for figure in countries),
+        participants=sum(participants for _, _, participants in rows),
+        countries=sorted(countries, key=lambda figure: (-figure.hosts, figure.code)),
+    )
+
+
+def progress_of(edition: Edition, hosted: Hosting) -> list[Progress]:
+    """Of each target, in their order. Hours are those of all days on which the edition runs anywhere."""
+    reached = {
+        Measure.HOURS: lambda: hours_between(*edition.span),
+        Measure.HOSTS: lambda: hosted.hosts,
+        Measure.PARTICIPANTS: lambda: hosted.participants,
+        Measure.COUNTRIES: lambda: len(hosted.countries),
+    }
+    return [
+        Progress(Measure(target.measure), target.goal, reached[Measure(target.measure)]())
+        for target in edition.targets.all()
+    ]
 
 
 def _days(today: date) -> list[Day]:

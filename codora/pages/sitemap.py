@@ -1,4 +1,4 @@
-"""What search engines are told of: every public page and activity, with its translations."""
+"""What search engines are told of: every public page, activity and campaign, with its translations."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from wagtail.models import Page
 
+from codora.campaigns.queries import published_campaigns
 from codora.core.languages import ENGLISH
 from codora.curriculum.models import Activity
 from codora.pages.models import LinkPage
@@ -25,6 +26,7 @@ class Address:
 def addresses() -> Iterator[Address]:
     yield from _pages()
     yield from _activities()
+    yield from _campaigns()
 
 
 def addresses_in(language: str) -> list[Address]:
@@ -55,6 +57,12 @@ def _activities() -> Iterator[Address]:
     for activity in Activity.objects.prefetch_related("texts"):
         complete = [text.language for text in activity.texts.all() if text.is_complete]
         yield Address(_absolute({code: f"/{code}/learn/{activity.slug}/" for code in complete}))
+
+
+def _campaigns() -> Iterator[Address]:
+    for campaign in published_campaigns():
+        codes = [text.language for text in campaign.texts.all()]
+        yield Address(_absolute({code: f"/{code}/campaigns/{campaign.slug}/" for code in codes}))
 
 
 def _absolute(paths: dict[str, str]) -> dict[str, str]:

@@ -2,7 +2,11 @@
 
 from typing import Any
 
+from django.conf import settings
 from wagtail.blocks import StreamValue
+
+from codora.campaigns.queries import CampaignCard, Shown
+from codora.core.languages import ENGLISH, switch_language
 
 
 def faq_data(groups: StreamValue, language: str) -> dict[str, Any]:
@@ -20,4 +24,32 @@ def faq_data(groups: StreamValue, language: str) -> dict[str, Any]:
             }
             for question in questions
         ],
+    }
+
+
+def campaign_data(card: CampaignCard, shown: Shown) -> dict[str, Any]:
+    """schema.org/Event of a campaign's edition, in the language of the card's text."""
+    url = f"{settings.BASE_URL}{switch_language(card.url, card.text.language)}"
+    site = {
+        "@type": "Organization",
+        "name": settings.WAGTAIL_SITE_NAME,
+        "url": f"{settings.BASE_URL}/{ENGLISH}/",
+    }
+    return {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "name": f"{card.text.name} {shown.edition.year}",
+        "description": card.text.lead,
+        "url": url,
+        "startDate": shown.period.first_day.isoformat(),
+        "endDate": shown.period.last_day.isoformat(),
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": "https://schema.org/MixedEventAttendanceMode",
+        "location": [
+            {"@type": "VirtualLocation", "url": url},
+            {"@type": "Place", "name": "Europe", "address": "Europe"},
+        ],
+        "isAccessibleForFree": True,
+        "inLanguage": sorted(card.languages),
+        **({"sameAs": card.campaign.website} if card.campaign.website else {"organizer": site}),
     }

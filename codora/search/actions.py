@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 from wagtail.models import Page
+from wagtail.rich_text import get_text_for_indexing
 
+from codora.campaigns.models import Campaign
+from codora.campaigns.queries import published_campaigns
 from codora.curriculum.models import Activity
 from codora.curriculum.queries import texts_of
 from codora.pages.models import TranslatedPage
@@ -16,7 +19,7 @@ from codora.search.page_text import kind_of, text_of
 @transaction.atomic
 def rebuild_index() -> int:
     """Indexes all that the public sees, and forgets the rest; how many entries there are then."""
-    entries = [*_activities(), *_pages()]
+    entries = [*_activities(), *_campaigns(), *_pages()]
     kept = {_store(entry).pk for entry in entries}
     _forget(SearchEntry.objects.exclude(pk__in=kept).values_list("pk", flat=True))
     return len(kept)
@@ -38,6 +41,15 @@ def forget_page(page: Page) -> None:
     _forget(found.values_list("pk", flat=True))
 
 
+@transaction.atomic
+def index_campaign(key: int) -> None:
+    """After a change of the campaign with this primary key, or after it was deleted."""
+    found = published_campaigns().filter(pk=key).first()
+    kept = [_store(entry).pk for entry in _campaign_entries(found)] if found else []
+    old = SearchEntry.objects.filter(item=_campaign_item(key)).exclude(pk__in=kept)
+    _forget(old.values_list("pk", flat=True))
+
+
 def _activities() -> Iterator[SearchEntry]:
     for activity in Activity.objects.prefetch_related("texts"):
         for text in activity.texts.all():
@@ -51,6 +63,24 @@ def _activities() -> Iterator[SearchEntry]:
                 text=" ".join([words["lead"], words["make"], *towns]),
                 path=f"/learn/{activity.slug}/",
             )
+
+
+def _campaigns() -> Iterator[SearchEntry]:
+    for campaign in published_campaigns():
+        yield from _campaign_entries(campaign)
+
+
+def _campaign_entries(campaign: Campaign) -> Iterator[SearchEntry]:
+    for text in campaign.texts.all():
+        parts = [text.lead, *map(get_text_for_indexing, (text.about, text.for_whom, text.take_part))]
+        yield SearchEntry(
+            item=_campaign_item(campaign.pk),
+            language=text.language,
+            kind=SearchEntry.Kind.CAMPAIGN,
+            title=text.name,
+            text=" ".join([*parts, campaign.hashtag]).strip(),
+            path=f"/campaigns/{campaign.slug}/",
+        )
 
 
 def _pages() -> Iterator[SearchEntry]:
@@ -79,6 +109,10 @@ def _page_entry(page: Page) -> SearchEntry | None:
         text=text_of(page),
         path=url[2].removeprefix(f"/{language}"),
     )
+
+
+def _campaign_item(key: int) -> str:
+    return f"campaign:{key}"
 
 
 def _item(page: Page) -> str:

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from codora.search.actions import forget_page, index_page
+from codora.campaigns.models import Campaign, CampaignText
+from codora.search.actions import forget_page, index_campaign, index_page
 
 
 def connect() -> None:
@@ -15,6 +16,18 @@ def connect() -> None:
     page_unpublished.connect(_index)
     post_page_move.connect(_index_below)
     pre_delete.connect(_forget)
+    for done in (post_save, post_delete):
+        done.connect(_index_campaign, sender=Campaign)
+        done.connect(_index_campaign_of_text, sender=CampaignText)
+
+
+def _index_campaign(instance: Campaign, **_: Any) -> None:
+    key = instance.pk  # Django takes it off a deleted one
+    transaction.on_commit(lambda: index_campaign(key))
+
+
+def _index_campaign_of_text(instance: CampaignText, **_: Any) -> None:
+    transaction.on_commit(lambda: index_campaign(instance.campaign_id))
 
 
 def _index(instance: Page, **_: Any) -> None:

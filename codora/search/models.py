@@ -1,4 +1,4 @@
-"""The index: an entry for each page and activity in each language.
+"""The index: an entry for each page, activity and campaign in each language.
 
 Beside it stands what each database searches by itself: an FTS5 table on SQLite, a column of type tsvector on
 PostgreSQL. Both hold folded words (folding.py) and are written by documents.py alone.
@@ -14,6 +14,8 @@ class SearchEntry(models.Model):
     class Kind(models.TextChoices):
         # Translators: what a search result is
         ACTIVITY = "activity", pgettext_lazy("search result", "Activity")
+        # Translators: what a search result is
+        CAMPAIGN = "campaign", pgettext_lazy("search result", "Campaign")
         # Translators: what a search result is
         PAGE = "page", pgettext_lazy("search result", "Page")
         # Translators: what a search result is

@@ -14,6 +14,8 @@ READING = [
     "learn/lantern-trail/",
     "play/lantern-trail/finish/",
     "figures/",
+    "campaigns/",
+    "campaigns/one-hour-for-europe/",
     "about/",
     "about/faq/",
     "teach/",

@@ -110,4 +110,4 @@ def test_loading_says_what_changed_and_then_that_nothing_did(content, capsys):
     call_command("load_content")
     assert "Pages: home in en, home in de, learn in en, about in en" in capsys.readouterr().out
     call_command("load_content")
-    assert capsys.readouterr().out.count("nothing new") == 3
+    assert capsys.readouterr().out.count("nothing new") == 4

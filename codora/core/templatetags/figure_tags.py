@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from babel.dates import format_date, format_time, get_datetime_format
+from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
 from babel.numbers import format_decimal
 from django import template
 from django.utils import timezone
@@ -24,6 +24,18 @@ def number(value: int) -> str:
 def day(value: date) -> str:
     """23 November 2026."""
     return format_date(value, format="long", locale=babel_locale(shown_language()))
+
+
+@register.simple_tag
+def days_between(first: date, last: date) -> str:
+    """30 November – 13 December 2026; one day alone as that day."""
+    locale = babel_locale(shown_language())
+    end = format_date(last, format="long", locale=locale)
+    if first == last:
+        return end
+    is_same_year = first.year == last.year
+    start = format_skeleton("MMMMd", first, locale=locale) if is_same_year else day(first)
+    return f"{start} – {end}"
 
 
 @register.filter

@@ -5,10 +5,12 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import Http404, HttpRequest
+from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from codora.campaigns.queries import public_board
 from codora.core.languages import ENGLISH, reader_language
 from codora.core.page_cache.policy import keep
 from codora.curriculum.queries import featured_activity, stops_of
@@ -16,6 +18,9 @@ from codora.insights.queries import FIGURES_S, participation
 from codora.pages.blocks import DoorBlock
 from codora.pages.fields import BlocksField
 from codora.pages.models.translated import TranslatedPage
+
+CAMPAIGNS = 2
+"""So many at most, so that the page stays one about coding."""
 
 
 class HomePage(TranslatedPage):
@@ -47,14 +52,17 @@ class HomePage(TranslatedPage):
     ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the featured `activity` (ActivityCard or None), its `stops`, and `hours` finished so far."""
-        keep(request, seconds=FIGURES_S)
+        """Adds the featured `activity` (ActivityCard or None), its `stops`, `hours` finished so far, and
+        `campaigns` in sight (CampaignCards)."""
+        board = public_board(timezone.now())
+        keep(request, seconds=FIGURES_S, until=board.right_until)
         activity = featured_activity()
         return {
             **super().get_context(request, *args, **kwargs),
             "activity": activity,
             "stops": stops_of(activity) if activity else [],
             "hours": participation().hours,
+            "campaigns": board.in_sight[:CAMPAIGNS],
         }
 
     def route(self, request: HttpRequest, path_components: Sequence[str]) -> RouteResult:

@@ -44,6 +44,16 @@ class NewsPage(BodyPage):
         help_text=gettext_lazy("Stands above the text and in the list."),
     )
 
+    campaign = models.ForeignKey(
+        "campaigns.Campaign",
+        verbose_name=gettext_lazy("campaign"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=gettext_lazy("Its page shows this piece of news, too."),
+    )
+
     template = "pages/news_page.html"
     parent_page_types: ClassVar = ["pages.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -52,5 +62,6 @@ class NewsPage(BodyPage):
         FieldPanel("date"),
         FieldPanel("lead", heading=gettext_lazy("summary")),
         FieldPanel("picture"),
+        FieldPanel("campaign"),
         FieldPanel("body"),
     ]

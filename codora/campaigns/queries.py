@@ -1,0 +1,191 @@
+"""Reading campaigns as the public sees them at a moment."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from django.core.cache import cache
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from codora.campaigns.addresses import campaign_url
+from codora.campaigns.models import Audience, Campaign, CampaignText, Edition
+from codora.campaigns.phases import (
+    Calendar,
+    Period,
+    Phase,
+    is_in_sight,
+    next_boundary,
+    phase_at,
+    start_of_day,
+)
+from codora.core.languages import ENGLISH, reader_language
+from codora.core.page_cache.generations import read_generations
+from codora.places.queries import country_name, country_zones
+
+_Public = tuple[list[Campaign], dict[str, str]]
+KEPT_S = 24 * 3600
+ORDER = [Phase.LIVE, Phase.SOON, Phase.BEFORE, Phase.AFTER]
+
+
+@dataclass(frozen=True)
+class Row:
+    """For whom days hold, in words (empty: for everybody), the days, and the phase there now."""
+
+    who: str
+    period: Period
+    phase: Phase
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An edition at a moment."""
+
+    edition: Edition
+    calendar: Calendar
+    moment: datetime
+
+    @property
+    def phase(self) -> Phase:
+        return phase_at(self.calendar, self.moment)
+
+    @property
+    def period(self) -> Period:
+        return self.calendar.general
+
+    @property
+    def is_in_sight(self) -> bool:
+        return is_in_sight(self.calendar, self.moment)
+
+    @property
+    def days(self) -> int:
+        """Until the first day, or, while it runs, until its end, today counted; 0 afterwards."""
+        if self._today < self.period.first_day:
+            return (self.period.first_day - self._today).days
+        return max(0, (self.period.last_day - self._today).days + 1)
+
+    @property
+    def minutes(self) -> int:
+        """How much of the time of preparing, or of the campaign, is over, as minutes of an hour."""
+        soon, first, after = self.period.turns
+        begin, end = (soon, first) if self._today < first else (first, after)
+        passed = (self._today - begin).days
+        return min(60, max(0, 60 * passed // max(1, (end - begin).days)))
+
+    @property
+    def rows(self) -> list[Row]:
+        """All days of the edition, first those for everybody."""
+        return [
+            Row(_who(each), each, phase_at(self.calendar, self.moment, each.country, each.audience))
+            for each in (self.calendar.general, *self.calendar.special)
+        ]
+
+    @property
+    def _today(self) -> date:
+        return self.moment.astimezone(ZoneInfo(self.calendar.zone)).date()
+
+
+@dataclass(frozen=True)
+class CampaignCard:
+    """A campaign in the reader's language or in English; `languages` are all that it has, with their review.
+
+    `shown` is the edition under way, or else the next, or else the last; None where there is none.
+    """
+
+    campaign: Campaign
+    text: CampaignText
+    languages: Mapping[str, str]
+    shown: Shown | None
+
+    @property
+    def url(self) -> str:
+        return campaign_url(self.campaign.slug)
+
+
+class Board:
+    """Campaigns at a moment. `zones`: places.queries.country_zones."""
+
+    def __init__(self, campaigns: Iterable[Campaign], zones: Mapping[str, str], moment: datetime) -> None:
+        self._campaigns = list(campaigns)
+        self._moment = moment
+        self._calendars = {
+            edition.pk: edition.calendar(zones)
+            for campaign in self._campaigns
+            for edition in campaign.editions.all()
+        }
+
+    @cached_property
+    def cards(self) -> list[CampaignCard]:
+        """What goes on or comes next stands first; what is over, then what has no days, last."""
+        return sorted(map(self._card, self._campaigns), key=_place)
+
+    @property
+    def in_sight(self) -> list[CampaignCard]:
+        """Those of which the home page speaks."""
+        return [card for card in self.cards if card.shown and card.shown.is_in_sight]
+
+    @property
+    def right_until(self) -> datetime:
+        """How long all this stays right: till a phase changes for anybody, or a day is over."""
+        zones = {calendar.zone for calendar in self._calendars.values()} or {
+            timezone.get_default_timezone_name()
+        }
+        turns = [_tomorrow(self._moment, zone) for zone in zones]
+        boundary = next_boundary(self._calendars.values(), self._moment)
+        return min([*turns, boundary] if boundary else turns)
+
+    def _card(self, campaign: Campaign) -> CampaignCard:
+        texts = {text.language: text for text in campaign.texts.all()}
+        return CampaignCard(
+            campaign=campaign,
+            text=texts.get(reader_language()) or texts[ENGLISH],
+            languages={language: text.review for language, text in texts.items()},
+            shown=self._shown(campaign),
+        )
+
+    def _shown(self, campaign: Campaign) -> Shown | None:
+        editions = [Shown(each, self._calendars[each.pk], self._moment) for each in campaign.editions.all()]
+        current = (each for each in editions if each.phase is not Phase.AFTER or each.is_in_sight)
+        return next(current, editions[-1] if editions else None)
+
+
+def public_board(moment: datetime) -> Board:
+    """Of all that the public sees. One query, as long as nothing has changed since the last time."""
+    now = read_generations()
+    key = f"public-campaigns-{now.get('campaigns', 0)}-{now.get('places', 0)}"
+    campaigns, zones = cast(_Public, cache.get_or_set(key, _public, KEPT_S))
+    return Board(campaigns, zones, moment)
+
+
+def _public() -> _Public:
+    return list(published_campaigns()), country_zones()
+
+
+def published_campaigns() -> QuerySet[Campaign]:
+    """Those that the public sees, with what a Board needs."""
+    return all_campaigns().filter(is_published=True)
+
+
+def all_campaigns() -> QuerySet[Campaign]:
+    """Without those that have no English words yet."""
+    campaigns: QuerySet[Campaign] = Campaign.objects.filter(texts__language=ENGLISH)
+    return campaigns.prefetch_related("texts", "editions__special_periods")
+
+
+def _place(card: CampaignCard) -> tuple[int, int]:
+    order = ORDER.index(card.shown.phase) if card.shown else len(ORDER)
+    return order, card.campaign.position
+
+
+def _tomorrow(moment: datetime, zone: str) -> datetime:
+    today = moment.astimezone(ZoneInfo(zone)).date()
+    return start_of_day(today + timedelta(days=1), ZoneInfo(zone))
+
+
+def _who(period: Period) -> str:
+    country = country_name(period.country, reader_language()) if period.country else ""
+    audience = str(Audience(period.audience).label) if period.audience else ""
+    return ", ".join(part for part in (country, audience) if part)
