@@ -133,7 +133,7 @@ def test_what_is_not_published_is_shown_to_those_who_may_change_it(client, summe
     path = "/en/campaigns/winter/"
     assert client.get(path).status_code == 404
     for role, status in ((Role.EDITOR, 404), (Role.CAMPAIGN_MANAGER, 200)):
-        user = django_user_model.objects.create_user(username=role.value)
+        user = django_user_model.objects.create_user(f"{role}@example.org")
         grant_role(user=user, role=role, by=None)
         client.force_login(user)
         assert client.get(path).status_code == status
