@@ -22,7 +22,7 @@ from codora.campaigns.phases import (
     phase_at,
     start_of_day,
 )
-from codora.core.languages import ENGLISH, reader_language
+from codora.core.languages import ENGLISH, reader_language, shown_language
 from codora.core.page_cache.generations import read_generations
 from codora.places.queries import country_name, country_zones
 
@@ -59,6 +59,11 @@ class Shown:
     @property
     def is_in_sight(self) -> bool:
         return is_in_sight(self.calendar, self.moment)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is not over yet for somebody."""
+        return any(row.phase is not Phase.AFTER for row in self.rows)
 
     @property
     def days(self) -> int:
@@ -186,6 +191,6 @@ def _tomorrow(moment: datetime, zone: str) -> datetime:
 
 
 def _who(period: Period) -> str:
-    country = country_name(period.country, reader_language()) if period.country else ""
+    country = country_name(period.country, shown_language()) if period.country else ""
     audience = str(Audience(period.audience).label) if period.audience else ""
     return ", ".join(part for part in (country, audience) if part)

@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.ui.tables import BooleanColumn, DateColumn
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from codora.campaigns.models import Campaign, Edition
+from codora.campaigns.models import Campaign, Edition, HostedHour
 
 _days = [FieldRowPanel([FieldPanel("soon_from"), FieldPanel("first_day"), FieldPanel("last_day")])]
 
@@ -77,10 +77,33 @@ class EditionViewSet(ModelViewSet):
     )
 
 
+class HostedHourViewSet(ModelViewSet):
+    model = HostedHour
+    icon = "group"
+    # Translators: menu entry for staff: those who host an hour of coding
+    menu_label = pgettext_lazy("menu", "Hosts")
+    list_display: ClassVar = [
+        "edition",
+        "country",
+        "get_kind_display",
+        "place",
+        "participants",
+        DateColumn("starts_at", label=_("begin"), sort_key="starts_at"),
+        "contact",
+        DateColumn("confirmed_at", label=_("confirmed"), sort_key="confirmed_at"),
+    ]
+    list_filter: ClassVar = ["edition", "country", "kind"]
+    ordering: ClassVar = ["-starts_at"]
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    form_fields: ClassVar[list[str]] = []
+
+
 class CampaignsGroup(ViewSetGroup):
     items = (
-        CampaignViewSet("campaigns", url_prefix="campaigns"),
-        EditionViewSet("editions", url_prefix="editions"),
+        CampaignViewSet("staff_campaigns", url_prefix="campaigns"),
+        EditionViewSet("staff_editions", url_prefix="editions"),
+        HostedHourViewSet("staff_hosts", url_prefix="hosted-hours"),
     )
     menu_label = _("Campaigns")
     menu_icon = "calendar-alt"

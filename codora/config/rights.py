@@ -36,10 +36,14 @@ _EDIT = (*_ENTER, "wagtail_localize.submit_translation")
 _ROLES = ("accounts.add_rolegrant", "accounts.view_rolegrant", "accounts.delete_rolegrant")
 _OUTBOX = ("messaging.view_outgoingmail", "messaging.change_outgoingmail")
 _FIGURES = ("insights.change_finishday",)
-_CAMPAIGNS = tuple(
-    f"campaigns.{kind}_{model}"
-    for model in ("campaign", "edition")
-    for kind in ("add", "change", "delete", "view")
+_CAMPAIGNS = (
+    *(
+        f"campaigns.{kind}_{model}"
+        for model in ("campaign", "edition")
+        for kind in ("add", "change", "delete", "view")
+    ),
+    "campaigns.view_hostedhour",
+    "campaigns.delete_hostedhour",
 )
 _WRITE = ("add", "change")
 _PUBLISH = (*_WRITE, "publish", "lock", "unlock")

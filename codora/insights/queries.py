@@ -9,8 +9,10 @@ from django.core.cache import cache
 from django.db.models import Count, F, Q, Sum
 
 from codora.campaigns.models import Edition, Measure
+from codora.core.languages import shown_language
 from codora.curriculum.models import Level
 from codora.insights.models import FinishDay, LevelDay, Projection
+from codora.places.queries import country_name
 
 DAYS = 30
 FIGURES_S = 60
@@ -78,6 +80,10 @@ def _participation() -> Participation:
 class CountryFigure:
     code: str
     hosts: int
+
+    @property
+    def name(self) -> str:
+        return country_name(self.code, shown_language())
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ check held hours                  · · · · · x · x x
 see the outbox                    · · · · · · · x x
 list the campaigns                · · · · · x · x x
 edit a campaign                   · · · · · x · x x
+see the hosts                     · · · · · x · x x
 add an edition                    · · · · · x · x x
 edit an edition                   · · · · · x · x x
 list the accounts                 · · · · · · · · x
@@ -80,10 +81,11 @@ def addresses(loaded) -> dict[str, str]:
         "take a role back": reverse("roles:delete", args=[grant.pk]),
         "check held hours": reverse("held_hours:edit", args=[FinishDay.objects.create(day="2026-11-23").pk]),
         "see the outbox": reverse("outbox:index"),
-        "list the campaigns": reverse("campaigns:index"),
-        "edit a campaign": reverse("campaigns:edit", args=[edition.campaign_id]),
-        "add an edition": reverse("editions:add"),
-        "edit an edition": reverse("editions:edit", args=[edition.pk]),
+        "list the campaigns": reverse("staff_campaigns:index"),
+        "edit a campaign": reverse("staff_campaigns:edit", args=[edition.campaign_id]),
+        "see the hosts": reverse("staff_hosts:index"),
+        "add an edition": reverse("staff_editions:add"),
+        "edit an edition": reverse("staff_editions:edit", args=[edition.pk]),
         "list the accounts": reverse("wagtailusers_users:index"),
         "add an account": reverse("wagtailusers_users:add"),
         "edit groups": reverse("wagtailusers_groups:index"),

@@ -16,6 +16,7 @@ READING = [
     "figures/",
     "campaigns/",
     "campaigns/one-hour-for-europe/",
+    "campaigns/one-hour-for-europe/host/",
     "about/",
     "about/faq/",
     "teach/",

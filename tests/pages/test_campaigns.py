@@ -190,7 +190,7 @@ def test_staff_make_a_campaign_and_visitors_see_it_at_once(
     for field in ("for_whom", "take_part"):
         text[field] = text["about"]
     with django_capture_on_commit_callbacks(execute=True):
-        admin_client.post(reverse("campaigns:add"), {**campaign, **inline("texts", text)})
+        admin_client.post(reverse("staff_campaigns:add"), {**campaign, **inline("texts", text)})
     made = Campaign.objects.get(slug="autumn")
     edition = {
         "campaign": made.pk,
@@ -203,7 +203,7 @@ def test_staff_make_a_campaign_and_visitors_see_it_at_once(
     special = {"country": "EE", "audience": "", "soon_from": "2026-09-01", "first_day": "2026-10-03"}
     special["last_day"] = "2026-10-03"
     rows = {**inline("special_periods", special), **inline("targets", {"measure": "hours", "goal": "9"})}
-    admin_client.post(reverse("editions:add"), {**edition, **rows})
+    admin_client.post(reverse("staff_editions:add"), {**edition, **rows})
 
     assert CacheGeneration.objects.get(area="campaigns").number > before
     page = html(client, "/en/campaigns/autumn/")
@@ -243,7 +243,7 @@ def test_days_in_the_wrong_order_are_told_to_staff(admin_client, summer):
         "thanks_until": "2027-10-05",
     }
     response = admin_client.post(
-        reverse("editions:add"), {**edition, **inline("special_periods"), **inline("targets")}
+        reverse("staff_editions:add"), {**edition, **inline("special_periods"), **inline("targets")}
     )
     assert "must come in this order" in response.content.decode()
     assert not Edition.objects.filter(year=2027).exists()

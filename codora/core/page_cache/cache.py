@@ -12,7 +12,7 @@ from codora.core.page_cache.requests import Key
 
 WAIT_S = 10.0
 """How long a request waits for another that makes the same page."""
-STORED_TYPES = ("text/html", "application/xml", "application/atom+xml")
+STORED_TYPES = ("text/html", "application/xml", "application/atom+xml", "text/calendar")
 NOT_MODIFIED_KEEPS = {"etag", "cache-control", "vary", "content-language"}
 
 

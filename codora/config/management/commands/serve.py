@@ -15,6 +15,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, close_old_connections
 
 from codora.accounts.tasks import enqueue_forgetting as enqueue_forgetting_sign_ins
+from codora.campaigns.tasks import enqueue_forgetting as enqueue_forgetting_hosts
+from codora.campaigns.tasks import enqueue_reminders
 from codora.config import environment
 from codora.config.supervision import Service, Supervisor
 from codora.core.share_image import prune_share_images
@@ -48,6 +50,8 @@ class Command(BaseCommand):
                 enqueue_projection: MINUTE,
                 enqueue_forgetting: DAY,
                 enqueue_forgetting_sign_ins: DAY,
+                enqueue_reminders: MINUTE,
+                enqueue_forgetting_hosts: DAY,
                 _clear_sessions: DAY,
                 _prune_tasks: DAY,
                 prune_share_images: DAY,
