@@ -23,7 +23,7 @@ const OLDEST = { chrome: 100 << 16, firefox: 100 << 16, safari: (15 << 16) | (4 
 export default defineConfig({
   base: "/static/",
   publicDir: false,
-  plugins: [staticFiles({ "assets/art": "art", "assets/icons": "icons", "node_modules/blockly/media": "blockly" })],
+  plugins: [staticFiles({ "assets/art": "art", "assets/icons": "icons", "assets/cms": "cms", "node_modules/blockly/media": "blockly" })],
   css: {
     transformer: "lightningcss",
     lightningcss: {

@@ -14,3 +14,8 @@ def due_mails() -> QuerySet[OutgoingMail]:
 
 def mails_to(address: str) -> QuerySet[OutgoingMail]:
     return OutgoingMail.objects.filter(to__iexact=address).order_by("pk")
+
+
+def failed_mails() -> QuerySet[OutgoingMail]:
+    """Those that were given up, until somebody sends them again or they are forgotten."""
+    return OutgoingMail.objects.filter(state=OutgoingMail.State.FAILED)

@@ -6,13 +6,18 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from wagtail.log_actions import log
 from wagtail.models import Locale, Page, Site
 
+from codora.accounts.models import User
 from codora.core.files import ContentError
 from codora.core.languages import ENGLISH
 from codora.core.loading import LoadReport, store
+from codora.core.page_cache.generations import bump
+from codora.core.review import Review
 from codora.pages.contents import digest_of, digests_of, fill, stored_contents
 from codora.pages.files import HOME
+from codora.pages.freshness import AREA
 from codora.pages.models import (
     ArticlePage,
     CountryPage,
@@ -25,7 +30,7 @@ from codora.pages.models import (
     NewsPage,
     SectionPage,
 )
-from codora.pages.models.translated import MenuPage
+from codora.pages.models.translated import MenuPage, TranslatedPage
 from codora.pages.shelf import FileShelf
 from codora.pages.sources import Source, read_sources
 
@@ -67,6 +72,18 @@ def load_page(source: Source) -> LoadReport:
     report = LoadReport()
     _load_checked(source, report)
     return report
+
+
+@transaction.atomic
+def vouch_for(*, page: TranslatedPage, by: User) -> None:
+    """A native speaker has read all of the text: its readers see no draft any more."""
+    page.review = Review.NATIVE
+    page.save(update_fields=["review"], clean=False)
+    if revision := page.latest_revision:
+        revision.content["review"] = Review.NATIVE.value
+        revision.save(update_fields=["content"])
+    log(instance=page, action="pages.vouch", user=by)
+    bump(AREA)
 
 
 def _load_checked(source: Source, report: LoadReport) -> None:

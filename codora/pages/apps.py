@@ -9,11 +9,23 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         from wagtail.models import UploadedFile
+        from wagtail.signals import copy_for_translation_done
 
         from codora.pages import freshness
 
+        copy_for_translation_done.connect(_begin_as_draft)
         pre_save.connect(_clean_upload, sender=UploadedFile)
         freshness.connect()
+
+
+def _begin_as_draft(target_obj: Any, **_: Any) -> None:
+    """Nobody vouches yet for a translation that has only been begun."""
+    from codora.core.review import Review
+    from codora.pages.models import TranslatedPage
+
+    if isinstance(target_obj, TranslatedPage):
+        target_obj.review = Review.DRAFT
+        target_obj.save(update_fields=["review"], clean=False)
 
 
 def _clean_upload(instance: Any, **_: Any) -> None:

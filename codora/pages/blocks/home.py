@@ -2,6 +2,8 @@
 
 from wagtail import blocks
 
+from codora.pages.blocks.fields import FactBlock
+
 
 class DoorBlock(blocks.StructBlock):
     """A way into the site for one audience."""
@@ -13,4 +15,4 @@ class DoorBlock(blocks.StructBlock):
     title = blocks.CharBlock(max_length=40)
     text = blocks.CharBlock(max_length=120)
     action = blocks.CharBlock(max_length=20, help_text="What the link says.")
-    path = blocks.CharBlock(help_text="Address without the language, such as /learn/.")
+    path = FactBlock(help_text="Address without the language, such as /learn/.")

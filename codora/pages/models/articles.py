@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
@@ -26,6 +27,12 @@ class BodyPage(TranslatedPage):
 class SectionPage(BodyPage):
     """Leads into a part of the site: a card for each page under it, and text of its own."""
 
+    class Meta:
+        verbose_name = gettext_lazy("section")
+
+    page_description = gettext_lazy(
+        "The way into a part of the site: a card for each page below it, and text of its own."
+    )
     template = "pages/section_page.html"
     parent_page_types: ClassVar = ["pages.HomePage", "pages.SectionPage"]
     subpage_types: ClassVar = [
@@ -46,5 +53,9 @@ class SectionPage(BodyPage):
 class ArticlePage(BodyPage):
     """A page of text with a list of its contents."""
 
+    class Meta:
+        verbose_name = gettext_lazy("article")
+
+    page_description = gettext_lazy("A page of text.")
     template = "pages/article_page.html"
     subpage_types: ClassVar = ["pages.ArticlePage", "pages.HistoricPage"]

@@ -17,6 +17,10 @@ class CountryPage(BodyPage):
         "places.Country", verbose_name=gettext_lazy("country"), on_delete=models.PROTECT, related_name="+"
     )
 
+    class Meta:
+        verbose_name = gettext_lazy("country")
+
+    page_description = gettext_lazy("The text of a country: who runs the campaign there, where to begin.")
     template = "pages/article_page.html"
     parent_page_types: ClassVar = ["pages.SectionPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -26,6 +26,12 @@ class HistoricPage(TranslatedPage):
     social = models.JSONField(default=dict, blank=True, editable=False)
     navigation = models.JSONField(default=list, blank=True, editable=False)
 
+    class Meta:
+        verbose_name = gettext_lazy("historic page")
+
+    page_description = gettext_lazy(
+        "A page of the original site, as it was written. It says from which year it is."
+    )
     template = "pages/historic_page.html"
     parent_page_types: ClassVar = ["pages.SectionPage", "pages.ArticlePage"]
     subpage_types: ClassVar[list[str]] = []

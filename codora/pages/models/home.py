@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
@@ -32,6 +33,10 @@ class HomePage(TranslatedPage):
     figures_title = models.CharField(max_length=80)
     figures_text = models.TextField()
 
+    class Meta:
+        verbose_name = gettext_lazy("home page")
+
+    page_description = gettext_lazy("The front door of the site.")
     template = "pages/home_page.html"
     parent_page_types: ClassVar = ["wagtailcore.Page"]
     subpage_types: ClassVar = [

@@ -28,6 +28,10 @@ class LinkPage(MenuPage):
         help_text=gettext_lazy("One sentence, for the card on the page above."),
     )
 
+    class Meta:
+        verbose_name = gettext_lazy("link")
+
+    page_description = gettext_lazy("A place in the menus for what is no page, such as the figures.")
     subpage_types: ClassVar = ["pages.ArticlePage", "pages.LinkPage"]
     preview_modes: ClassVar[list[Any]] = []
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("link"), FieldPanel("lead")]

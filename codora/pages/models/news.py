@@ -18,6 +18,10 @@ NEWS_A_PAGE = 20
 class NewsIndexPage(TranslatedPage):
     """All news, newest first."""
 
+    class Meta:
+        verbose_name = gettext_lazy("list of news")
+
+    page_description = gettext_lazy("All news, newest first.")
     template = "pages/news_index_page.html"
     parent_page_types: ClassVar = ["pages.HomePage", "pages.SectionPage"]
     subpage_types: ClassVar = ["pages.NewsPage"]
@@ -54,6 +58,10 @@ class NewsPage(BodyPage):
         help_text=gettext_lazy("Its page shows this piece of news, too."),
     )
 
+    class Meta:
+        verbose_name = gettext_lazy("news")
+
+    page_description = gettext_lazy("One piece of news.")
     template = "pages/news_page.html"
     parent_page_types: ClassVar = ["pages.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
@@ -19,6 +20,10 @@ class FaqPage(TranslatedPage):
 
     groups = BlocksField([("group", QuestionGroupBlock())])
 
+    class Meta:
+        verbose_name = gettext_lazy("questions")
+
+    page_description = gettext_lazy("Questions and answers, in groups.")
     template = "pages/faq_page.html"
     subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("lead"), FieldPanel("groups")]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
+from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from codora.core.metadata import PageMetadata
 from codora.core.review import Review
@@ -28,6 +29,7 @@ class MenuPage(Page):
     class Meta:
         abstract = True
 
+    override_translatable_fields: ClassVar = [SynchronizedField("slug", overridable=False)]
     promote_panels: ClassVar = [
         MultiFieldPanel(
             [
@@ -79,6 +81,10 @@ class TranslatedPage(MenuPage):
     class Meta:
         abstract = True
 
+    override_translatable_fields: ClassVar = [
+        *MenuPage.override_translatable_fields,
+        BaseTranslatableField("review"),  # each translation has its own
+    ]
     promote_panels: ClassVar = [
         *MenuPage.promote_panels,
         MultiFieldPanel(

@@ -1,0 +1,117 @@
+"""What waits for somebody who works on the site: the list on the first page of the editors' part.
+
+Wagtail's own lists stand beside it: pages that wait for this person's approval, and their own.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.models import Page, Revision
+from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+
+from codora.accounts.models import User
+from codora.core.languages import native_name
+from codora.core.review import Review
+from codora.core.templatetags.figure_tags import moment
+from codora.insights.queries import participation
+from codora.messaging.queries import failed_mails
+
+MOST = 10
+"""Of each kind; the list is a way to work, not a report."""
+LOOKED_AT = 200
+"""Translations, of which those are listed that have something left to do."""
+
+
+class Waiting(NamedTuple):
+    """Something to do, and where it is done."""
+
+    text: str
+    url: str
+
+
+def waiting_for(user: User) -> list[Waiting]:
+    return [*_translations(user), *_scheduled(user), *_of_staff(user)]
+
+
+def _translations(user: User) -> Iterator[Waiting]:
+    mine = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
+    begun = list(translations_on_the_site())
+    pages = mine.filter(translation_key__in=[each.source.object_id for each in begun]).specific()
+    known = {(page.translation_key, page.locale_id): page for page in pages}
+    found = (
+        _step(each, page)
+        for each in begun
+        if (page := known.get((each.source.object_id, each.target_locale_id)))
+    )
+    yield from islice(filter(None, found), MOST)
+
+
+def _step(translation: Any, page: Any) -> Waiting | None:
+    """What comes next for a translation, or None if it is done."""
+    words = {
+        "page": translation.source.object_repr,
+        "language": native_name(translation.target_locale.language_code),
+    }
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    if translation.is_stale:
+        return Waiting(_("“%(page)s” has changed since it was translated: %(language)s") % words, edit)
+    if translation.is_incomplete:
+        return Waiting(_("“%(page)s” is not translated to the end: %(language)s") % words, edit)
+    if page.live and getattr(page, "review", "") == Review.DRAFT:
+        vouch = reverse("pages_vouch", args=[page.pk])
+        return Waiting(_("“%(page)s” waits for a native speaker to read it: %(language)s") % words, vouch)
+    return None
+
+
+def translations_on_the_site() -> QuerySet[Any]:
+    """Translations made here (not those that ship), the one changed last first.
+
+    `is_incomplete`: a text has no translation. `is_stale`: the English page was changed after its texts were
+    taken out for translation.
+    """
+    translated = StringTranslation.objects.filter(
+        translation_of=OuterRef("string"),
+        context=OuterRef("context"),
+        locale=OuterRef(OuterRef("target_locale")),
+    )
+    missing = StringSegment.objects.filter(source=OuterRef("source")).exclude(Exists(translated))
+    changed = Page.objects.filter(
+        translation_key=OuterRef("source__object_id"),
+        locale=OuterRef("source__locale"),
+        last_published_at__gt=OuterRef("source__last_updated_at"),
+    )
+    begun: QuerySet[Any] = Translation.objects.filter(enabled=True).annotate(
+        is_incomplete=Exists(missing), is_stale=Exists(changed)
+    )
+    return begun.select_related("source", "target_locale").order_by("-source__last_updated_at")[:LOOKED_AT]
+
+
+def _scheduled(user: User) -> Iterator[Waiting]:
+    mine = PagePermissionPolicy().instances_user_has_permission_for(user, "publish")
+    due = Revision.page_revisions.filter(approved_go_live_at__isnull=False).order_by("approved_go_live_at")
+    times = {int(page): when for page, when in due.values_list("object_id", "approved_go_live_at")[:MOST]}
+    pages = mine.in_bulk(list(times))
+    for pk, when in times.items():
+        if page := pages.get(pk):
+            words = {"page": page.get_admin_display_title(), "when": moment(when)}
+            edit = reverse("wagtailadmin_pages:edit", args=[pk])
+            yield Waiting(_("“%(page)s” goes live on %(when)s") % words, edit)
+
+
+def _of_staff(user: User) -> Iterator[Waiting]:
+    if user.has_perm("insights.change_finishday") and (held := participation().held):
+        words = ngettext("%(number)d hour waits for a check", "%(number)d hours wait for a check", held) % {
+            "number": held
+        }
+        yield Waiting(words, reverse("held_hours:index"))
+    if user.has_perm("messaging.view_outgoingmail") and (failed := failed_mails().count()):
+        words = ngettext("%(number)d mail was not sent", "%(number)d mails were not sent", failed) % {
+            "number": failed
+        }
+        yield Waiting(words, f"{reverse('outbox:index')}?state=failed")
