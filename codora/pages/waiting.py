@@ -84,7 +84,7 @@ def translations_on_the_site() -> QuerySet[Any]:
     changed = Page.objects.filter(
         translation_key=OuterRef("source__object_id"),
         locale=OuterRef("source__locale"),
-        last_published_at__gt=OuterRef("source__last_updated_at"),
+        live_revision__created_at__gt=OuterRef("source__last_updated_at"),
     )
     begun: QuerySet[Any] = Translation.objects.filter(enabled=True).annotate(
         is_incomplete=Exists(missing), is_stale=Exists(changed)

@@ -131,7 +131,7 @@ def test_a_finished_hour_is_counted_once_however_often_its_end_is_seen(
     for request in told:
         assert page.request.post("/api/v1/progress", data=request.post_data_json).ok
     assert int(manage("shell", "--no-imports", "-c", COUNTED)) == before + 1
-    assert len(told) == 2  # once a visit
+    assert len({request.post_data for request in told}) == 2  # once a visit, or resent
 
 
 def is_end_of_hour(response: Response) -> bool:
