@@ -34,7 +34,10 @@ from datetime import timedelta
 from django.utils import timezone
 from wagtail.models import Revision
 now = timezone.now() - timedelta(seconds=1)
-Revision.objects.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=now)
+for revision in Revision.objects.filter(approved_go_live_at__isnull=False):
+    revision.approved_go_live_at = now
+    revision.content["go_live_at"] = now.isoformat()
+    revision.save()
 """
 GERMAN = [
     "Programmierclubs in der Bibliothek",
