@@ -25,7 +25,7 @@ def dates_calendar(cards: Iterable[CampaignCard]) -> bytes:
 
 def hour_calendar(hour: HostedHour) -> bytes:
     """One hosted hour, in the reader's language."""
-    text = text_in(hour, reader_language())
+    text = text_in(hour.edition.campaign, reader_language())
     event = _event(f"hour-{hour.pk}", text.name, text.lead, campaign_url(hour.edition.campaign.slug))
     event.add("dtstart", hour.starts_at)
     event.add("dtend", hour.starts_at + HOUR)

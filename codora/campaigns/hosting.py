@@ -98,7 +98,7 @@ def _write(hour: HostedHour, template: str) -> None:
         language=hour.language,
         template=template,
         context={
-            "campaign": text_in(hour, hour.language).name,
+            "campaign": text_in(hour.edition.campaign, hour.language).name,
             "place": hour.place,
             "when": local_time(hour, hour.language),
             "link": hour_link(hour),

@@ -8,6 +8,7 @@ urlpatterns = [
     path("hours/<str:token>/", views.show_hour, name="hour_show"),
     path("hours/<str:token>/hour.ics", views.download_hour, name="hour_download"),
     path("<slug:slug>/dates.ics", views.download_dates, name="dates_download"),
+    path("<slug:slug>/toolkit/", views.show_toolkit, name="toolkit_show"),
     path("<slug:slug>/host/", views.host_hour, name="hour_host"),
     path("<slug:slug>/host/noted/", views.show_noted, name="hour_noted"),
     path("<slug:slug>/host/withdrawn/", views.show_withdrawn, name="hour_withdrawn"),

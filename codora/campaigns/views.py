@@ -4,16 +4,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
 from codora.campaigns.addresses import campaign_url
 from codora.campaigns.calendars import dates_calendar, hour_calendar
-from codora.campaigns.forms import HostForm
+from codora.campaigns.forms import HostForm, ToolkitForm
 from codora.campaigns.hosting import confirm_host, register_host, withdraw_host
 from codora.campaigns.models import HostedHour
 from codora.campaigns.queries import Board, CampaignCard, Shown, public_board
 from codora.campaigns.tokens import hour_of, token_of
+from codora.campaigns.toolkit.documents import make_documents, make_zip
 from codora.campaigns.wording import local_time, text_in
 from codora.core.languages import reader_language, shown_language
 from codora.core.limits import RateLimit, network_of_visitor
@@ -23,6 +24,7 @@ from codora.core.page_cache.policy import keep
 
 host_limit = RateLimit(per_second=1 / 60, burst=30)
 """All schools of a town may share a network."""
+toolkit_limit = RateLimit(per_second=0.5, burst=60)
 CALENDAR = "text/calendar; charset=utf-8"
 
 
@@ -66,7 +68,7 @@ def show_hour(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("campaigns:hour_withdrawn", campaign)
     context = {
         "hour": hour,
-        "text": text_in(hour, reader_language()),
+        "text": text_in(hour.edition.campaign, reader_language()),
         "when": local_time(hour, shown_language()),
         "token": token_of(hour),
         "campaign_url": campaign_url(hour.edition.campaign.slug),
@@ -95,6 +97,48 @@ def download_dates(request: HttpRequest, slug: str = "") -> HttpResponse:
     keep(request, until=board.right_until)
     cards = [_card(board, slug)] if slug else board.cards
     return _calendar(dates_calendar(cards), "dates.ics")
+
+
+@require_same_origin
+@cache_control(no_store=True)
+def show_toolkit(request: HttpRequest, slug: str) -> HttpResponse:
+    """`/campaigns/<slug>/toolkit/`: `form`; a POST gives a PDF or a ZIP, with the host's name."""
+    card = _card(public_board(timezone.now()), slug)
+    if card.shown is None:
+        raise Http404
+    if request.method != "POST":
+        return _toolkit_page(request, card, ToolkitForm())
+    form = ToolkitForm(request.POST)
+    if not toolkit_limit.take(network_of_visitor(request)):
+        form.add_error(None, _("Many documents are being made right now. Try again in a minute."))
+        return _toolkit_page(request, card, form, status=429)
+    if not form.is_valid():
+        return _toolkit_page(request, card, form, status=422)
+    language, host = form.cleaned_data["language"], form.cleaned_data["host"]
+    files = make_documents(
+        form.kinds, campaign=card.campaign, edition=card.shown.edition, language=language, host=host
+    )
+    if len(files) == 1:
+        [(name, content)] = files.items()
+        return _download(content, name, "application/pdf")
+    return _download(make_zip(files), f"{slug}-{language}.zip", "application/zip")
+
+
+def _toolkit_page(
+    request: HttpRequest, card: CampaignCard, form: ToolkitForm, status: int = 200
+) -> HttpResponse:
+    metadata = interface_page(
+        title=_("Poster and letters"),
+        description=_("Ready to print, with the dates of the campaign and your name on them."),
+        path=request.path,
+    )
+    context = {"card": card, "form": form, "metadata": metadata}
+    return render(request, "campaigns/toolkit.html", context, status=status)
+
+
+def _download(content: bytes, name: str, content_type: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=content_type, headers=headers)
 
 
 def _calendar(content: bytes, name: str) -> HttpResponse:

@@ -1,15 +1,16 @@
-"""A hosted hour in words."""
+"""Campaigns and hosted hours in words."""
 
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 
-from codora.campaigns.models import CampaignText, HostedHour
+from codora.campaigns.models import Campaign, CampaignText, HostedHour
 from codora.core.languages import ENGLISH, babel_locale, has_interface
 
 
-def text_in(hour: HostedHour, language: str) -> CampaignText:
-    texts: dict[str, CampaignText] = {text.language: text for text in hour.edition.campaign.texts.all()}
+def text_in(campaign: Campaign, language: str) -> CampaignText:
+    """The campaign's words in this language, or in English."""
+    texts: dict[str, CampaignText] = {text.language: text for text in campaign.texts.all()}
     return texts.get(language) or texts[ENGLISH]
 
 

@@ -31,17 +31,23 @@ class CertificateForm(forms.Form):
     )
 
     def clean_name(self) -> str:
-        name = _tidy(self.cleaned_data["name"])
+        name = printable_name(self.cleaned_data["name"])
         if not any(character.isalnum() for character in name):
             raise ValidationError(gettext("Write your name first."))
-        if len(name) > MAX_NAME:
-            raise ValidationError(
-                gettext("The name is too long: there is room for %(limit)s characters."),
-                params={"limit": MAX_NAME},
-            )
-        for character in name:
-            _check(character)
         return name
+
+
+def printable_name(typed: str) -> str:
+    """The name, tidied; may be empty. Raises ValidationError for what is too long or cannot be printed."""
+    name = _tidy(typed)
+    if len(name) > MAX_NAME:
+        raise ValidationError(
+            gettext("The name is too long: there is room for %(limit)s characters."),
+            params={"limit": MAX_NAME},
+        )
+    for character in name:
+        _check(character)
+    return name
 
 
 def _tidy(name: str) -> str:

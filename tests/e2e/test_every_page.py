@@ -17,6 +17,7 @@ READING = [
     "campaigns/",
     "campaigns/one-hour-for-europe/",
     "campaigns/one-hour-for-europe/host/",
+    "campaigns/one-hour-for-europe/toolkit/",
     "about/",
     "about/faq/",
     "teach/",

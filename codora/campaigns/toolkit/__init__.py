@@ -1,0 +1,1 @@
+"""What helps to invite people: a poster and letters, made anew for each request, so never out of date."""

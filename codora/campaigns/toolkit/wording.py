@@ -1,0 +1,141 @@
+"""The words of poster, letters and press text, in the active language."""
+
+import re
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from wagtail.rich_text import get_text_for_indexing
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What all documents rest on. `about` is rich text; `host` may be empty."""
+
+    campaign: str
+    lead: str
+    about: str
+    dates: str
+    url: str
+    hashtag: str
+    host: str
+
+
+@dataclass(frozen=True)
+class Poster:
+    title: str
+    lead: str
+    dates: str
+    host: str
+    start: str
+    promise: str
+    scene: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """`greeting` and `closing` may be empty; the address of the campaign stands after the paragraphs."""
+
+    title: str
+    kicker: str
+    greeting: str
+    paragraphs: list[str]
+    closing: str
+    signed: str
+
+
+def poster_words(facts: Facts) -> Poster:
+    return Poster(
+        title=facts.campaign,
+        lead=facts.lead,
+        dates=facts.dates,
+        # Translators: on a poster; host is a school, library, club or company
+        host=_("%(host)s takes part") % {"host": facts.host} if facts.host else "",
+        # Translators: on a poster, above a web address
+        start=_("It starts here:"),
+        promise=_("Free. No account. In your language."),
+        scene=_("Ora, a clockwork owl, lights a lantern above the roofs of a town"),
+        # Translators: what the QR code on a poster is
+        code=_("Code that leads to this address"),
+    )
+
+
+def letter_to_head_teacher(facts: Facts) -> Letter:
+    return Letter(
+        title=_("One hour of coding at our school"),
+        kicker=_kicker(facts),
+        greeting=_("Dear head teacher,"),
+        paragraphs=[
+            _("I would like to take part in “%(campaign)s” with my class. Its days are %(dates)s.")
+            % {"campaign": facts.campaign, "dates": facts.dates},
+            _(
+                "For one hour the children put instructions in order and see what happens. They learn"
+                " to plan, to find mistakes and to explain what they did. It fits every subject, and I"
+                " need no experience of coding."
+            ),
+            _(
+                "It costs nothing. Nobody makes an account, and the site keeps nothing that tells who a"
+                " child is: no name, no address, no photo. It runs in the browser of the devices that"
+                " we have."
+            ),
+            _(
+                "I need one lesson, one device for every two children, and your consent. All else"
+                " stands here:"
+            ),
+        ],
+        closing=_("With kind regards"),
+        signed=facts.host,
+    )
+
+
+def letter_to_parents(facts: Facts) -> Letter:
+    return Letter(
+        title=_("One hour of coding for your child"),
+        kicker=_kicker(facts),
+        greeting=_("Dear parents,"),
+        paragraphs=[
+            _("On these days many schools in Europe take part in “%(campaign)s”, and so do we: %(dates)s.")
+            % {"campaign": facts.campaign, "dates": facts.dates},
+            _(
+                "For one hour your child guides Ora, a small owl, through towns of Europe: it puts"
+                " instructions in order, sees what happens, and tries again. So it learns to think in"
+                " steps."
+            ),
+            _(
+                "You need not do anything. Your child needs no account, no e-mail address and no phone."
+                " The site asks for no name, shows no advertising and follows nobody."
+            ),
+            _("Would you like to try it together at home? The same hour waits for you here:"),
+        ],
+        closing=_("With kind regards"),
+        signed=facts.host,
+    )
+
+
+def press_text(facts: Facts) -> Letter:
+    # Translators: host is a school, library, club or company
+    host = [_("%(host)s takes part.") % {"host": facts.host}] if facts.host else []
+    return Letter(
+        title=facts.campaign,
+        kicker=_("Press text"),
+        greeting="",
+        paragraphs=[
+            facts.lead,
+            *host,
+            _("The campaign takes place on these days: %(dates)s.") % {"dates": facts.dates},
+            *_plain(facts.about),
+            _("Taking part is free. Nobody needs an account, and nothing is kept that tells who a child is."),
+            _("More about it:"),
+        ],
+        closing="",
+        signed="",
+    )
+
+
+def _kicker(facts: Facts) -> str:
+    return f"{facts.campaign} · {facts.dates}"
+
+
+def _plain(rich_text: str) -> list[str]:
+    paragraphs = re.split(r"</(?:p|li)>", rich_text)
+    return [text for text in map(get_text_for_indexing, paragraphs) if text]

@@ -1,0 +1,132 @@
+"""The toolkit: the dates of the campaign and the host's own name, on paper."""
+
+import io
+import zipfile
+
+import pytest
+from django.core.management import call_command
+from pypdf import PdfReader
+
+from codora.campaigns import views
+from codora.campaigns.models import Campaign, CampaignText, Edition
+from codora.campaigns.toolkit.documents import KINDS, make_documents
+from codora.core.languages import interface_languages
+from codora.core.limits import RateLimit
+
+pytestmark = pytest.mark.django_db
+
+URL = "/en/campaigns/summer/toolkit/"
+HOST = "Σχολείο Ħaż-Żebbuġ"
+
+
+@pytest.fixture(autouse=True)
+def _summer(campaigns, monkeypatch):
+    call_command("load_content", verbosity=0, stdout=None)
+    monkeypatch.setattr(views, "toolkit_limit", RateLimit(per_second=0, burst=100))
+
+
+def ask(client, document="poster-a4", host=HOST, language="en", headers=None):
+    data = {"document": document, "host": host, "language": language}
+    return client.post(URL, data, headers={"Sec-Fetch-Site": "same-origin", **(headers or {})})
+
+
+def words(content: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages).split())
+
+
+def documents(language="en", host=HOST) -> dict[str, bytes]:
+    campaign = Campaign.objects.get(slug="summer")
+    return make_documents(
+        KINDS, campaign=campaign, edition=campaign.editions.get(), language=language, host=host
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_document_says_what_when_where_and_with_whom(client, kind):
+    response = ask(client, kind)
+    assert response["Content-Type"] == "application/pdf"
+    assert response["Content-Disposition"] == f'attachment; filename="summer-{kind}-en.pdf"'
+    assert response["Cache-Control"] == "no-store"
+    text = words(response.content)
+    for part in ("Summer of code", "6 July – 12 July 2026", HOST, "127.0.0.1:8000/en/campaigns/summer/"):
+        assert part in text
+
+
+def test_what_staff_change_is_on_paper_at_once(client):
+    Edition.objects.filter(campaign__slug="summer").update(last_day="2026-07-19")
+    campaign = Campaign.objects.get(slug="summer")
+    campaign.save()
+    assert "6 July – 19 July 2026" in words(ask(client).content)
+
+
+def test_without_a_name_nothing_speaks_of_one(client):
+    text = words(ask(client, host="").content)
+    assert "takes part" not in text
+    assert "Summer of code" in text
+
+
+@pytest.mark.parametrize("language", [*interface_languages(), "fr"])
+def test_all_documents_are_accessible_in_each_language_and_fit_their_paper(language):
+    for name, content in documents(language).items():
+        file = PdfReader(io.BytesIO(content))
+        root = file.trailer["/Root"]
+        assert "<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data().decode()
+        assert root["/Lang"] == ("en" if language == "fr" else language)
+        assert len(file.pages) == 1
+        assert [round(side) for side in file.pages[0].mediabox[2:]] == (
+            [842, 1191] if "a3" in name else [595, 842]
+        )
+
+
+def test_a_document_is_in_the_language_that_was_chosen(client, translate_into):
+    translate_into("de", **{"It starts here:": "Hier geht es los:"})
+    text = words(ask(client, language="de").content)
+    for part in ("Sommer im Code", "6. Juli – 12. Juli 2026", "Hier geht es los:", "/de/campaigns/summer/"):
+        assert part in text
+
+
+def test_the_longest_texts_that_staff_may_write_fit_on_the_poster(client):
+    CampaignText.objects.update(name="Programmierwochenende " * 3 + "für Kinder", lead="Lorem ipsum do " * 13)
+    campaign = Campaign.objects.get(slug="summer")
+    [poster] = make_documents(
+        ["poster-a4"], campaign=campaign, edition=campaign.editions.get(), language="en", host="W" * 60
+    ).values()
+    assert len(PdfReader(io.BytesIO(poster)).pages) == 1
+    assert "Programmierwochenende" in words(poster)
+
+
+def test_all_of_them_come_as_one_file(client):
+    response = ask(client, "all")
+    assert response["Content-Disposition"] == 'attachment; filename="summer-en.zip"'
+    with zipfile.ZipFile(io.BytesIO(response.content)) as archive:
+        assert sorted(archive.namelist()) == sorted(f"summer-{kind}-en.pdf" for kind in KINDS)
+        assert all(HOST in words(archive.read(name)) for name in archive.namelist())
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [({"host": "x" * 61}, "host"), ({"host": "<b>"}, "host"), ({"language": "xx"}, "language")],
+)
+def test_what_cannot_be_printed_is_told_beside_what_was_typed(client, changes, field):
+    response = ask(client, **changes)
+    assert response.status_code == 422
+    assert list(response.context["form"].errors) == [field]
+    assert response.context["form"]["host"].value() == changes.get("host", HOST)
+
+
+def test_there_is_no_other_document(client):
+    assert ask(client, "../certificate").status_code == 422
+
+
+def test_a_page_elsewhere_cannot_make_one(client):
+    assert ask(client, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+
+
+def test_one_network_cannot_ask_for_ever(client, monkeypatch):
+    monkeypatch.setattr(views, "toolkit_limit", RateLimit(per_second=0, burst=1))
+    assert ask(client).status_code == 200
+    assert ask(client).status_code == 429
+
+
+def test_a_campaign_that_is_not_published_has_none(client):
+    assert client.get("/en/campaigns/winter/toolkit/").status_code == 404
