@@ -24,18 +24,19 @@ FORMATTED = ("about", "for_whom", "take_part")
 Goal = Annotated[int, msgspec.Meta(gt=0)]
 
 
-class DaysEntry(msgspec.Struct, forbid_unknown_fields=True):
+class DaysEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     soon: date
     first: date
     last: date
+    opens: Annotated[str, msgspec.Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")] = "00:00"
 
 
-class SpecialEntry(DaysEntry, forbid_unknown_fields=True):
+class SpecialEntry(DaysEntry, forbid_unknown_fields=True, kw_only=True):
     country: str = ""
     audience: Audience | None = None
 
 
-class EditionEntry(DaysEntry, forbid_unknown_fields=True):
+class EditionEntry(DaysEntry, forbid_unknown_fields=True, kw_only=True):
     thanks: date
     special: list[SpecialEntry] = []
     targets: dict[Measure, Goal] = {}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import time
 from typing import Any
 
 from codora.campaigns.files import FORMATTED, PLAIN, CampaignFolder, EditionEntry, rich_text
@@ -72,6 +73,7 @@ def _edition(slug: str, year: int, entry: EditionEntry) -> Part:
     days = {
         "soon_from": entry.soon,
         "first_day": entry.first,
+        "opens_at": time.fromisoformat(entry.opens),
         "last_day": entry.last,
         "thanks_until": entry.thanks,
     }
@@ -81,6 +83,7 @@ def _edition(slug: str, year: int, entry: EditionEntry) -> Part:
             "audience": each.audience.value if each.audience else "",
             "soon_from": each.soon,
             "first_day": each.first,
+            "opens_at": time.fromisoformat(each.opens),
             "last_day": each.last,
         }
         for each in entry.special
@@ -108,7 +111,7 @@ def _edition(slug: str, year: int, entry: EditionEntry) -> Part:
     return Part(f"{slug} {year}", {**days, "special": _sorted(special), "targets": targets}, stored, write)
 
 
-SPECIAL_FIELDS = ("country_id", "audience", "soon_from", "first_day", "last_day")
+SPECIAL_FIELDS = ("country_id", "audience", "soon_from", "first_day", "opens_at", "last_day")
 
 
 def _sorted(special: Any) -> list[Values]:

@@ -1,7 +1,7 @@
 """Campaigns, their words, editions and days, and the hours that people host in them."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from typing import ClassVar
 
 from django.conf import settings
@@ -110,6 +110,9 @@ class Days(models.Model):
 
     soon_from = models.DateField(_("preparing from"), help_text=_("From this day on there is a countdown."))
     first_day = models.DateField(_("first day"))
+    opens_at = models.TimeField(
+        _("opens at"), default=time(), help_text=_("On the first day, as clocks show it there.")
+    )
     last_day = models.DateField(_("last day"), help_text=_("It still belongs to the campaign."))
 
     class Meta:
@@ -123,6 +126,9 @@ class Days(models.Model):
                 ),
             )
         ]
+
+    def period(self, country: str = "", audience: str = "") -> Period:
+        return Period(self.soon_from, self.first_day, self.last_day, country, audience, self.opens_at)
 
 
 class Edition(ClusterableModel, Days):
@@ -157,8 +163,11 @@ class Edition(ClusterableModel, Days):
     def calendar(self, zones: Mapping[str, str]) -> Calendar:
         """For `phases`. `zones` of each country: places.queries.country_zones."""
         return Calendar(
-            general=Period(self.soon_from, self.first_day, self.last_day),
-            special=[special.period for special in self.special_periods.all()],
+            general=self.period(),
+            special=[
+                special.period(special.country_id or "", special.audience)
+                for special in self.special_periods.all()
+            ],
             zone=settings.TIME_ZONE,
             zones=zones,
             thanks_until=self.thanks_until,
@@ -199,10 +208,6 @@ class SpecialPeriod(Days):
 
     def __str__(self) -> str:
         return f"{self.edition_id} {self.country_id or ''} {self.audience}"
-
-    @property
-    def period(self) -> Period:
-        return Period(self.soon_from, self.first_day, self.last_day, self.country_id or "", self.audience)
 
 
 class Target(models.Model):

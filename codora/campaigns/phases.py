@@ -22,18 +22,29 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True)
 class Period:
-    """`first_day` and `last_day` both belong to it. Without country and audience it holds for everybody."""
+    """`first_day`, from the time `opens` on, and `last_day` both belong to it.
+
+    Without country and audience it holds for everybody.
+    """
 
     soon_from: date
     first_day: date
     last_day: date
     country: str = ""
     audience: str = ""
+    opens: time = time()
 
     @property
-    def turns(self) -> tuple[date, date, date]:
-        """The days at whose beginning the phase changes."""
-        return self.soon_from, self.first_day, self.last_day + timedelta(days=1)
+    def opens_during_the_day(self) -> bool:
+        return self.opens != time()
+
+    def turns(self, zone: ZoneInfo) -> tuple[datetime, datetime, datetime]:
+        """The moments, in UTC, at which SOON, LIVE and AFTER begin there."""
+        return (
+            start_of_day(self.soon_from, zone),
+            datetime.combine(self.first_day, self.opens, zone).astimezone(UTC),
+            start_of_day(self.last_day + timedelta(days=1), zone),
+        )
 
 
 @dataclass(frozen=True)
@@ -64,8 +75,7 @@ class Calendar:
 def phase_at(calendar: Calendar, moment: datetime, country: str = "", audience: str = "") -> Phase:
     """The phase for these people at this moment (aware)."""
     period = calendar.period_for(country, audience)
-    today = moment.astimezone(calendar.zone_of(country)).date()
-    passed = sum(today >= turn for turn in period.turns)
+    passed = sum(moment >= turn for turn in period.turns(calendar.zone_of(country)))
     return (Phase.BEFORE, Phase.SOON, Phase.LIVE, Phase.AFTER)[passed]
 
 
@@ -87,7 +97,7 @@ def boundaries(calendar: Calendar) -> Iterator[datetime]:
         yield start_of_day(calendar.thanks_until + timedelta(days=1), ZoneInfo(calendar.zone))
     for period in (calendar.general, *calendar.special):
         for zone in _zones_of(calendar, period):
-            yield from (start_of_day(day, zone) for day in period.turns)
+            yield from period.turns(zone)
 
 
 def next_boundary(calendars: Iterable[Calendar], moment: datetime) -> datetime | None:

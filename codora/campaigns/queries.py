@@ -67,18 +67,21 @@ class Shown:
 
     @property
     def days(self) -> int:
-        """Until the first day, or, while it runs, until its end, today counted; 0 afterwards."""
-        if self._today < self.period.first_day:
+        """Until the first day, or, while it runs, until its end, today counted; 0 afterwards.
+
+        0 on the first day, too, as long as it has not opened.
+        """
+        if self.phase in (Phase.BEFORE, Phase.SOON):
             return (self.period.first_day - self._today).days
         return max(0, (self.period.last_day - self._today).days + 1)
 
     @property
     def minutes(self) -> int:
         """How much of the time of preparing, or of the campaign, is over, as minutes of an hour."""
-        soon, first, after = self.period.turns
-        begin, end = (soon, first) if self._today < first else (first, after)
-        passed = (self._today - begin).days
-        return min(60, max(0, 60 * passed // max(1, (end - begin).days)))
+        soon, live, after = self.period.turns(ZoneInfo(self.calendar.zone))
+        begin, end = (soon, live) if self.moment < live else (live, after)
+        share = (self.moment - begin) / (end - begin) if end > begin else 1
+        return int(60 * min(1, max(0, share)))
 
     @property
     def rows(self) -> list[Row]:

@@ -12,7 +12,10 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from codora.campaigns.models import Campaign, Edition, HostedHour
 
-_days = [FieldRowPanel([FieldPanel("soon_from"), FieldPanel("first_day"), FieldPanel("last_day")])]
+_days = [
+    FieldRowPanel([FieldPanel("soon_from"), FieldPanel("first_day")]),
+    FieldRowPanel([FieldPanel("opens_at"), FieldPanel("last_day")]),
+]
 
 
 class CampaignViewSet(ModelViewSet):

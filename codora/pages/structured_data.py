@@ -1,6 +1,8 @@
 """What pages say of themselves in schema.org's words."""
 
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from wagtail.blocks import StreamValue
@@ -41,7 +43,7 @@ def campaign_data(card: CampaignCard, shown: Shown) -> dict[str, Any]:
         "name": f"{card.text.name} {shown.edition.year}",
         "description": card.text.lead,
         "url": url,
-        "startDate": shown.period.first_day.isoformat(),
+        "startDate": _start_of(shown),
         "endDate": shown.period.last_day.isoformat(),
         "eventStatus": "https://schema.org/EventScheduled",
         "eventAttendanceMode": "https://schema.org/MixedEventAttendanceMode",
@@ -53,3 +55,11 @@ def campaign_data(card: CampaignCard, shown: Shown) -> dict[str, Any]:
         "inLanguage": sorted(card.languages),
         **({"sameAs": card.campaign.website} if card.campaign.website else {"organizer": site}),
     }
+
+
+def _start_of(shown: Shown) -> str:
+    """The day, or the moment if it opens during the day."""
+    period, zone = shown.period, ZoneInfo(shown.calendar.zone)
+    if not period.opens_during_the_day:
+        return period.first_day.isoformat()
+    return datetime.combine(period.first_day, period.opens, zone).isoformat()

@@ -1,6 +1,6 @@
 """What the public sees of campaigns at a moment."""
 
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -47,6 +47,16 @@ def test_the_clock_alone_decides(moment, phase, days, is_in_sight):
     shown = found.cards[0].shown
     assert (shown.phase, shown.days) == (phase, days)
     assert bool(found.in_sight) is is_in_sight
+
+
+def test_on_the_day_itself_no_day_is_left_until_it_opens():
+    edition = Edition.objects.get(campaign__slug="summer")
+    edition.opens_at = time(9)
+    edition.save()
+    before, after = (public_board(at(2026, 7, 6, *clock)) for clock in ((8, 59), (9, 0)))
+    assert (before.cards[0].shown.phase, before.cards[0].shown.days) == (Phase.SOON, 0)
+    assert before.right_until == at(2026, 7, 6, 9)
+    assert (after.cards[0].shown.phase, after.cards[0].shown.days) == (Phase.LIVE, 7)
 
 
 def test_the_minutes_of_a_countdown_fill_its_ring_once_before_and_once_while_it_runs():

@@ -1,5 +1,7 @@
 """Campaigns as files: what loads, what is refused, and what staff changed."""
 
+from datetime import time
+
 import pytest
 
 from codora.campaigns.actions import load_campaigns
@@ -50,9 +52,12 @@ def test_what_files_say_is_stored(folder):
 def test_what_changed_in_a_file_changes_alone(folder):
     load_campaigns(folder)
     change(folder / "summer/text.de.yaml", "Für alle", "Für Groß und Klein")
-    change(folder / "summer/campaign.yaml", "hours: 100", "hours: 200")
+    change(
+        folder / "summer/campaign.yaml", "hours: 100, hosts: 4}", "hours: 200, hosts: 4}\n    opens: 09:00"
+    )
     assert load_campaigns(folder).changed == ["summer 2026", "summer in de"]
     assert Target.objects.get(measure="hours").goal == 200
+    assert Edition.objects.get(campaign__slug="summer").opens_at == time(9)
     assert SpecialPeriod.objects.count() == 2
 
 
@@ -137,6 +142,7 @@ def test_loading_makes_pages_new(folder):
         ("campaign.yaml", "first: 2026-07-06", "first: 2026-07-16", "soon, first and last must come in this"),
         ("campaign.yaml", "last: 2026-07-14", "last: 2026-07-12", "soon, first and last must come in this"),
         ("campaign.yaml", "first: 2026-07-06", "first: July", "date - at `editions"),
+        ("campaign.yaml", "hosts: 4}", "hosts: 4}\n    opens: '25:00'", "opens"),
         ("campaign.yaml", "country: EE", "country: XX", "the country XX is not in countries.yaml"),
         ("campaign.yaml", "audience: work", "audience: cats", "cats"),
         ("campaign.yaml", "hosts: 4", "hosts: 0", "targets"),

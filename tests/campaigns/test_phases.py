@@ -1,6 +1,6 @@
 """The clock of a campaign."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +11,7 @@ from codora.campaigns.phases import (
     Calendar,
     Period,
     Phase,
+    boundaries,
     is_in_sight,
     next_boundary,
     phase_at,
@@ -97,6 +98,29 @@ def test_a_phase_begins_with_its_day_when_clocks_are_changed(zone, turned, shift
     assert ends - begins == timedelta(hours=24 if shift else (23 if turned.month == 3 else 25))
 
 
+@pytest.mark.parametrize(
+    ("country", "moment"),
+    [
+        ("", local("Europe/Brussels", 2026, 7, 6, 9)),
+        ("EE", local("Europe/Tallinn", 2026, 7, 6, 9)),
+        ("PT", local("Europe/Lisbon", 2026, 7, 6, 9)),
+    ],
+)
+def test_it_may_open_at_a_time_of_day_there(country, moment):
+    first, last = date(2026, 7, 6), date(2026, 7, 6)
+    calendar = Calendar(Period(first, first, last, opens=time(9)), zone="Europe/Brussels", zones=ZONES)
+    assert phase_at(calendar, moment - INSTANT, country) is Phase.SOON
+    assert phase_at(calendar, moment, country) is Phase.LIVE
+    assert moment in set(boundaries(calendar))
+
+
+def test_a_time_that_clocks_leave_out_is_when_they_go_on():
+    sunday = date(2027, 3, 28)
+    calendar = Calendar(Period(sunday, sunday, sunday, opens=time(2, 30)), zone="Europe/Berlin")
+    assert phase_at(calendar, local("Europe/Berlin", 2027, 3, 28, 3, 29)) is Phase.SOON
+    assert phase_at(calendar, local("Europe/Berlin", 2027, 3, 28, 3, 30)) is Phase.LIVE
+
+
 def test_an_hour_that_clocks_show_twice_is_one_day():
     sunday = date(2027, 10, 31)
     calendar = Calendar(Period(date(2027, 1, 1), sunday, sunday), zone="Europe/Berlin")
@@ -133,7 +157,10 @@ moments = st.datetimes(datetime(2025, 12, 1), datetime(2028, 2, 1), timezones=st
 @st.composite
 def periods(draw, countries=("",), audiences=("",)):
     soon, first, last = sorted([draw(days), draw(days), draw(days)])
-    return Period(soon, first, last, draw(st.sampled_from(countries)), draw(st.sampled_from(audiences)))
+    opens = draw(st.sampled_from([time(), time(2, 30), time(9), time(23, 59)]))
+    return Period(
+        soon, first, last, draw(st.sampled_from(countries)), draw(st.sampled_from(audiences)), opens
+    )
 
 
 @st.composite

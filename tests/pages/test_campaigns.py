@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -65,6 +65,19 @@ def test_the_home_page_follows_the_clock_and_is_kept_no_longer_than_it_is_right(
     assert response.wsgi_request.META[KEEP] == seconds
 
 
+def test_on_the_day_itself_home_and_page_say_when_it_opens(client, summer, clock):
+    edition = summer.editions.get()
+    edition.opens_at = time(9)
+    edition.save()
+    clock(datetime(2026, 7, 6, 8, 59, 30, tzinfo=BRUSSELS))
+    for path in ("/en/", "/en/campaigns/summer/"):
+        response = client.get(path)
+        assert "today at 09:00" in response.content.decode()
+        assert response.wsgi_request.META[KEEP] == 30
+    clock(datetime(2026, 7, 6, 9, tzinfo=BRUSSELS))
+    assert "days left" in html(client, "/en/")
+
+
 def test_a_campaigns_page_says_what_when_and_for_whom(client, summer, clock):
     clock(datetime(2026, 7, 11, 12, tzinfo=BRUSSELS))
     page = html(client, "/en/campaigns/summer/")
@@ -112,6 +125,10 @@ def test_machines_hear_of_the_days(client, summer, clock):
     assert (data["@type"], data["name"]) == ("Event", "Sommer im Code 2026")
     assert (data["startDate"], data["endDate"]) == ("2026-07-06", "2026-07-12")
     assert data["url"] == "http://127.0.0.1:8000/de/campaigns/summer/"
+    edition = summer.editions.get()
+    edition.opens_at = time(9)
+    edition.save()
+    assert '"startDate": "2026-07-06T09:00:00+02:00"' in client.get("/de/campaigns/summer/").content.decode()
     assert "/share/" in page
 
 
@@ -199,9 +216,10 @@ def test_staff_make_a_campaign_and_visitors_see_it_at_once(
         "first_day": "2026-10-01",
         "last_day": "2026-10-02",
         "thanks_until": "2026-10-05",
+        "opens_at": "09:00",
     }
     special = {"country": "EE", "audience": "", "soon_from": "2026-09-01", "first_day": "2026-10-03"}
-    special["last_day"] = "2026-10-03"
+    special |= {"last_day": "2026-10-03", "opens_at": "00:00"}
     rows = {**inline("special_periods", special), **inline("targets", {"measure": "hours", "goal": "9"})}
     admin_client.post(reverse("staff_editions:add"), {**edition, **rows})
 
@@ -209,6 +227,7 @@ def test_staff_make_a_campaign_and_visitors_see_it_at_once(
     page = html(client, "/en/campaigns/autumn/")
     assert "Rain or shine." in page
     assert "3 October 2026" in page
+    assert "1 October – 2 October 2026<br>opens at 09:00" in page
     assert search("autumn", language="en").results[0].url == "/en/campaigns/autumn/"
     logged = ModelLogEntry.objects.filter(action="wagtail.create").values_list(
         "content_type__model", flat=True
@@ -241,6 +260,7 @@ def test_days_in_the_wrong_order_are_told_to_staff(admin_client, summer):
         "first_day": "2027-08-01",
         "last_day": "2027-10-02",
         "thanks_until": "2027-10-05",
+        "opens_at": "00:00",
     }
     response = admin_client.post(
         reverse("staff_editions:add"), {**edition, **inline("special_periods"), **inline("targets")}

@@ -1,7 +1,7 @@
 """Numbers, days and charts in templates, as the shown language writes them."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
@@ -36,6 +36,12 @@ def days_between(first: date, last: date) -> str:
     is_same_year = first.year == last.year
     start = format_skeleton("MMMMd", first, locale=locale) if is_same_year else day(first)
     return f"{start} – {end}"
+
+
+@register.filter
+def clock_time(value: time) -> str:
+    """9:00 am, 09:00."""
+    return format_time(value, format="short", locale=babel_locale(shown_language()))
 
 
 @register.filter
