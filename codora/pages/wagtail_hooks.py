@@ -21,6 +21,9 @@ from codora.pages.models import TranslatedPage
 from codora.pages.queries import is_loaded
 from codora.pages.waiting import waiting_for
 
+WAGTAILS_GUIDES = ("whats-new-in-wagtail", "editor-guide")
+"""How the names of their menu entries begin; a version may follow."""
+
 
 class WaitingPanel(Component):
     """`waiting`: what this person can do now."""
@@ -56,7 +59,7 @@ def register_guide() -> MenuItem:
 
 @hooks.register("construct_help_menu")
 def hide_wagtails_own_guides(request: Any, menu_items: list[Any]) -> None:
-    menu_items[:] = [item for item in menu_items if item.name not in ("whats-new-in-wagtail", "editor-guide")]
+    menu_items[:] = [item for item in menu_items if not item.name.startswith(WAGTAILS_GUIDES)]
 
 
 @hooks.register("register_page_header_buttons")

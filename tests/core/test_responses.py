@@ -44,7 +44,7 @@ def test_the_editor_has_its_own_policy(client):
 @pytest.mark.django_db
 def test_the_editor_calls_no_other_site(admin_client):
     page = admin_client.get("/cms/").content.decode()
-    for stranger in ("gravatar.com", "releases.wagtail.org", "w-whats-new"):
+    for stranger in ("gravatar.com", "releases.wagtail.org", "new-in-wagtail", "whats-new"):
         assert stranger not in page
 
 

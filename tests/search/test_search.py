@@ -101,6 +101,12 @@ def test_activities_are_found_and_said_to_be_activities(client, loaded):
 
 
 @pytest.mark.django_db
+def test_what_editors_choose_from_a_list_is_no_word_of_the_page(page_in):
+    assert titles("hour")  # the home page is there
+    assert titles("learners") == []
+
+
+@pytest.mark.django_db
 def test_a_page_that_is_unpublished_or_deleted_is_not_found(page_in):
     first, second = page_in("en", "Unicorn one"), page_in("en", "Unicorn two")
     first.unpublish()

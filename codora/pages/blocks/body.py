@@ -58,6 +58,7 @@ class NoticeBlock(blocks.StructBlock):
     """A box for what must not be missed beside the text."""
 
     kind = blocks.ChoiceBlock(
+        search_index=False,
         choices=[
             ("tip", gettext_lazy("Tip")),
             ("info", gettext_lazy("Information")),

@@ -9,6 +9,7 @@ class DoorBlock(blocks.StructBlock):
     """A way into the site for one audience."""
 
     audience = blocks.ChoiceBlock(
+        search_index=False,
         choices=[("code", "Learners"), ("teach", "Teachers"), ("help", "Helpers"), ("figures", "Figures")],
         help_text="Sets colour and icon.",
     )

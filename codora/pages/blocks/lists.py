@@ -63,7 +63,7 @@ class ActivitiesBlock(blocks.StructBlock):
 
     title = _title()
     activities = blocks.ListBlock(
-        blocks.ChoiceBlock(choices=activity_choices), label=gettext_lazy("Activities")
+        blocks.ChoiceBlock(choices=activity_choices, search_index=False), label=gettext_lazy("Activities")
     )
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:

@@ -60,7 +60,9 @@ class CaptionsValue(blocks.StructValue):
 
 
 class CaptionsBlock(blocks.StructBlock):
-    language = blocks.ChoiceBlock(choices=settings.WAGTAIL_CONTENT_LANGUAGES, label=gettext_lazy("Language"))
+    language = blocks.ChoiceBlock(
+        choices=settings.WAGTAIL_CONTENT_LANGUAGES, search_index=False, label=gettext_lazy("Language")
+    )
     file = FileBlock(extensions=["vtt"], label=gettext_lazy("File"))
 
     class Meta:
