@@ -1,4 +1,4 @@
-"""Who may do what with roles."""
+"""Who may do what with roles and accounts."""
 
 from typing import Any
 
@@ -10,3 +10,10 @@ class RoleGrantPolicy(ModelPermissionPolicy):
 
     def user_has_permission(self, user: Any, action: str) -> bool:
         return action != "change" and super().user_has_permission(user, action)
+
+
+class AdministratorsPolicy(ModelPermissionPolicy):
+    """Whoever could edit an account could make it an administrator's: no permission is enough for that."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return bool(user.is_active and user.is_superuser)

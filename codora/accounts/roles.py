@@ -44,9 +44,13 @@ SCOPE_KINDS = dict.fromkeys(Role, ScopeKind.SITE) | {
 }
 
 
+def group_name(role: Role, scope: str = "") -> str:
+    return f"{role}:{scope}" if scope else role.value
+
+
 def group_of(role: Role, scope: str = "") -> Group:
     """The group of a role and scope; made, with its rights, when it is first asked for."""
-    group, is_new = Group.objects.get_or_create(name=f"{role}:{scope}" if scope else role.value)
+    group, is_new = Group.objects.get_or_create(name=group_name(role, scope))
     if is_new:
         group_made.send(sender=Group, group=group, role=role, scope=scope)
     return group

@@ -14,8 +14,8 @@ from wagtail.images.models import Image
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from codora.accounts.queries import granted_scopes
-from codora.accounts.roles import SCOPE_KINDS, Role, ScopeKind, group_of
-from codora.pages.models import HomePage
+from codora.accounts.roles import SCOPE_KINDS, Role, ScopeKind, group_name, group_of
+from codora.pages.models import CountryPage, HomePage
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,18 @@ def give_rights(group: Group, role: Role, scope: str) -> None:
             )
 
 
+@transaction.atomic
+def settle_rights_on(page: HomePage | CountryPage) -> None:
+    """A page came, or is of another country now: translators or ambassadors who are there already get it."""
+    if isinstance(page, HomePage):
+        role, scope = Role.TRANSLATOR, page.locale.language_code
+    else:
+        role, scope = Role.AMBASSADOR, page.country_id
+    GroupPagePermission.objects.filter(page=page, group__name__startswith=f"{role}:").delete()
+    if group := Group.objects.filter(name=group_name(role, scope)).first():
+        give_rights(group, role, scope)
+
+
 def _permission(name: str) -> Permission:
     app, _, codename = name.partition(".")
     return Permission.objects.get(content_type__app_label=app, codename=codename)
@@ -100,4 +112,4 @@ def _pages(role: Role, scope: str) -> Iterable[Page]:
         case ScopeKind.LANGUAGE:
             return list(HomePage.objects.filter(locale__language_code=scope))
         case ScopeKind.COUNTRY:
-            return []
+            return list(CountryPage.objects.filter(country=scope))
