@@ -1,11 +1,14 @@
-"""What every request passes: size, language, and the security policy of the part of the site it is for."""
+"""What every request passes: size, compression, language, and the security policy of its part of the site."""
 
+import re
 from collections.abc import Callable
+from http import HTTPStatus
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 
 from codora.core.languages import active_language_for, first_part, shown_language
@@ -13,6 +16,18 @@ from codora.core.languages import active_language_for, first_part, shown_languag
 CMS_PREFIX = "/cms/"
 MAX_BODY = 16 * 1024
 """Bytes. The longest form of a visitor is a name; files are uploaded by editors alone."""
+TEXT = re.compile(r"text/|application/(?:\S+\+)?(?:json|javascript|xml)\b")
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """For text: pictures and films are compressed already. A part of a file stays as it was asked for."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        is_text = TEXT.match(response.get("Content-Type", ""))
+        if not is_text or response.status_code == HTTPStatus.PARTIAL_CONTENT:
+            return response
+        compressed: HttpResponseBase = super().process_response(request, response)
+        return compressed
 
 
 class PolicyMiddleware(CSPMiddleware):

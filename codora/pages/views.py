@@ -16,6 +16,7 @@ from wagtail.documents.models import Document
 
 from codora.core.languages import reader_language
 from codora.pages.models import NewsPage
+from codora.pages.ranges import part_or_whole
 from codora.pages.sitemap import addresses_in, languages_with_addresses
 
 NEWEST = 20
@@ -73,4 +74,4 @@ def show_upload(request: HttpRequest, path: str) -> HttpResponseBase:
     for document in Document.objects.filter(file=name).select_related("collection"):
         if document.collection.get_view_restrictions():
             raise Http404
-    return serve(request, name, str(settings.MEDIA_ROOT))
+    return part_or_whole(request, serve(request, name, str(settings.MEDIA_ROOT)))
