@@ -97,7 +97,7 @@ def _load_checked(source: Source, report: LoadReport) -> None:
 def _load(source: Source, report: LoadReport) -> None:
     loaded = LoadedPage.objects.filter(path=source.path, language=source.language).first()
     file_digest = digest_of({"type": source.type, "position": source.position, **source.contents})
-    if loaded and loaded.file_digest == file_digest:
+    if loaded and (loaded.file_digest == file_digest or source.is_draft):
         return
     if loaded and (reason := _editors_change(loaded)):
         report.left_alone.append(f"{source}: {reason}")
@@ -114,7 +114,9 @@ def _load(source: Source, report: LoadReport) -> None:
     page = _specific(loaded)
     fill(page, source.contents)
     page.full_clean()
-    page.save_revision(log_action=True).publish()
+    revision = page.save_revision(log_action=True)
+    if not source.is_draft:
+        revision.publish()
     page = _specific(loaded)
     if source.path != HOME and (loaded.pk is None or loaded.position != source.position):
         _place(page, source)
@@ -165,7 +167,8 @@ def _add(source: Source, parent: Page) -> Page:
         raise ContentError(
             source.file, f"an editor made a page with the address {slug} in {source.language}."
         )
-    page = MODELS[source.type](slug=slug, locale=Locale.objects.get(language_code=source.language))
+    locale = Locale.objects.get(language_code=source.language)
+    page = MODELS[source.type](slug=slug, locale=locale, live=not source.is_draft)
     fill(page, source.contents)
     english = LoadedPage.objects.filter(path=source.path, language=ENGLISH).first()
     if english and english.page:

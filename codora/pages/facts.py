@@ -26,11 +26,15 @@ class BlockFacts(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True)
 
 
 class PageFacts(msgspec.Struct, forbid_unknown_fields=True):
-    """`position` is its place among the pages beside it; files stand in the folder of the page."""
+    """`position` is its place among the pages beside it; files stand in the folder of the page.
+
+    A `draft` is a form for whoever runs the site: it waits in the editors' part until they fill it in.
+    """
 
     type: PageType
     position: int = 0
     in_menus: bool = True
+    draft: bool = False
     link: str = ""
     date: datetime.date | None = None
     picture: str = ""

@@ -28,6 +28,7 @@ class Source:
     language: str
     missing: list[str]
     contents: Contents
+    is_draft: bool = False
 
     def __str__(self) -> str:
         return name_of(self.file)
@@ -82,7 +83,7 @@ def _translations(
             contents = {} if missing else contents_of(words)
         except KeyError as error:  # English lacks it, so no translation was asked for it
             raise ContentError(file, f"{error.args[0]}: a text is needed here.") from None
-        yield Source(file, path, page_type, facts.position, language, missing, contents)
+        yield Source(file, path, page_type, facts.position, language, missing, contents, facts.draft)
 
 
 def _english(folder: Path) -> Path:

@@ -21,6 +21,7 @@ from codora.core.review import Review
 from codora.core.templatetags.figure_tags import moment
 from codora.insights.queries import participation
 from codora.messaging.queries import failed_mails
+from codora.pages.models import LoadedPage
 
 MOST = 10
 """Of each kind; the list is a way to work, not a report."""
@@ -36,7 +37,17 @@ class Waiting(NamedTuple):
 
 
 def waiting_for(user: User) -> list[Waiting]:
-    return [*_translations(user), *_scheduled(user), *_of_staff(user)]
+    return [*_forms(user), *_translations(user), *_scheduled(user), *_of_staff(user)]
+
+
+def _forms(user: User) -> Iterator[Waiting]:
+    """Pages that ship as forms for whoever runs the site, such as the imprint."""
+    mine = PagePermissionPolicy().instances_user_has_permission_for(user, "publish")
+    forms = mine.filter(live=False, pk__in=LoadedPage.objects.values("page")).select_related("locale")
+    for page in forms[:MOST]:
+        words = {"page": page.title, "language": native_name(page.locale.language_code)}
+        edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        yield Waiting(_("“%(page)s” is a form for you to fill in and publish: %(language)s") % words, edit)
 
 
 def _translations(user: User) -> Iterator[Waiting]:
