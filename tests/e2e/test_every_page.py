@@ -22,6 +22,8 @@ READING = [
     "about/faq/",
     "teach/",
     "teach/one-hour/",
+    "learn/beyond/",
+    "news/",
     "search/?q=ora",
     "languages/",
     "no-such-page/",
