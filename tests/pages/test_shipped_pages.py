@@ -80,7 +80,7 @@ def test_the_imprint_is_a_form_until_whoever_runs_the_site_fills_it_in(client, a
 @pytest.mark.parametrize(
     ("language", "words", "path"),
     [
-        ("en", "barrier", "/about/accessibility/"),
+        ("en", "wcag", "/about/accessibility/"),
         ("de", "Datenschutz", "/about/privacy/"),
         ("el", "προσβασιμοτητα", "/about/accessibility/"),
     ],
