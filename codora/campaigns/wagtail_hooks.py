@@ -1,16 +1,20 @@
 """Campaigns in Wagtail's admin. Each save and deletion stands in Wagtail's log."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, DateColumn
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets import Button
 
+from codora.campaigns.addresses import campaign_url
 from codora.campaigns.models import Campaign, Edition, HostedHour
+from codora.campaigns.staff_forms import CampaignForm, CountrySelect
 
 _days = [
     FieldRowPanel([FieldPanel("soon_from"), FieldPanel("first_day")]),
@@ -18,8 +22,15 @@ _days = [
 ]
 
 
+class CampaignList(IndexView):
+    def get_list_more_buttons(self, instance: Campaign) -> list[Any]:
+        see = Button(_("See its page"), url=campaign_url(instance.slug), icon_name="view", priority=15)
+        return [see, *super().get_list_more_buttons(instance)]
+
+
 class CampaignViewSet(ModelViewSet):
     model = Campaign
+    index_view_class = CampaignList
     icon = "calendar-alt"
     menu_label = _("Campaigns")
     list_display: ClassVar = ["slug", BooleanColumn("is_published", label=_("published")), "position"]
@@ -45,7 +56,8 @@ class CampaignViewSet(ModelViewSet):
                     FieldPanel("take_part"),
                 ],
             ),
-        ]
+        ],
+        base_form_class=CampaignForm,
     )
 
 
@@ -67,7 +79,10 @@ class EditionViewSet(ModelViewSet):
                 heading=_("Other days for a country or an audience"),
                 # Translators: button of staff: other days of a campaign for a country or an audience
                 label=_("Other days"),
-                panels=[FieldRowPanel([FieldPanel("country"), FieldPanel("audience")]), *_days],
+                panels=[
+                    FieldRowPanel([FieldPanel("country", widget=CountrySelect), FieldPanel("audience")]),
+                    *_days,
+                ],
             ),
             InlinePanel(
                 "targets",

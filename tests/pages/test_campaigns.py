@@ -252,6 +252,26 @@ def block(text: str) -> dict[str, object]:
     }
 
 
+def test_staff_cannot_publish_what_has_no_english_words(admin_client, summer):
+    german = {**TEXTS, "language": "de", "about": json.dumps({"blocks": [block("Ja.")], "entityMap": {}})}
+    german |= dict.fromkeys(("for_whom", "take_part"), german["about"])
+    campaign = {"slug": "autumn", "position": "5", **inline("texts", german)}
+    response = admin_client.post(reverse("staff_campaigns:add"), {**campaign, "is_published": "on"})
+    assert "Write the English texts first" in response.content.decode()
+    assert not Campaign.objects.filter(slug="autumn").exists()
+    admin_client.post(reverse("staff_campaigns:add"), campaign)
+    assert Campaign.objects.filter(slug="autumn", is_published=False).exists()
+
+
+def test_staff_choose_countries_by_name_and_find_the_page_of_a_campaign(admin_client, summer):
+    edition = summer.editions.get()
+    form = admin_client.get(reverse("staff_editions:edit", args=[edition.pk])).content.decode()
+    assert re.search(r'<option value="EE" selected>\s*Estonia', form)
+    assert (
+        'href="/en/campaigns/summer/"' in admin_client.get(reverse("staff_campaigns:index")).content.decode()
+    )
+
+
 def test_days_in_the_wrong_order_are_told_to_staff(admin_client, summer):
     edition = {
         "campaign": summer.pk,
