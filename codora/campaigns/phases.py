@@ -4,6 +4,7 @@ Days are days where people are: in Malta an edition begins at midnight in Malta.
 audience in a country may have days of its own. The last are the strongest, those of an audience the weakest.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -91,19 +92,23 @@ def start_of_day(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(), zone).astimezone(UTC)
 
 
-def boundaries(calendar: Calendar) -> Iterator[datetime]:
-    """Every moment at which a phase or what is in sight changes for somebody, in no order, some twice."""
+def boundaries(calendars: Iterable[Calendar]) -> list[datetime]:
+    """Every moment, in order, at which a phase or what is in sight changes for anybody."""
+    return sorted({moment for calendar in calendars for moment in _boundaries(calendar)})
+
+
+def next_boundary(moments: Sequence[datetime], now: datetime) -> datetime | None:
+    """The first of these boundaries after now; None if nothing changes any more."""
+    place = bisect_right(moments, now)
+    return moments[place] if place < len(moments) else None
+
+
+def _boundaries(calendar: Calendar) -> Iterator[datetime]:
     if calendar.thanks_until > calendar.general.last_day:
         yield start_of_day(calendar.thanks_until + timedelta(days=1), ZoneInfo(calendar.zone))
     for period in (calendar.general, *calendar.special):
         for zone in _zones_of(calendar, period):
             yield from period.turns(zone)
-
-
-def next_boundary(calendars: Iterable[Calendar], moment: datetime) -> datetime | None:
-    """The next moment after this one at which anything changes for anybody; None if nothing will."""
-    later = (when for calendar in calendars for when in boundaries(calendar) if when > moment)
-    return min(later, default=None)
 
 
 def _zones_of(calendar: Calendar, period: Period) -> set[ZoneInfo]:

@@ -1,12 +1,13 @@
 """Reading campaigns as the public sees them at a moment."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import cast
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.core.cache import cache
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -17,6 +18,7 @@ from codora.campaigns.phases import (
     Calendar,
     Period,
     Phase,
+    boundaries,
     is_in_sight,
     next_boundary,
     phase_at,
@@ -26,7 +28,6 @@ from codora.core.languages import ENGLISH, reader_language, shown_language
 from codora.core.page_cache.generations import read_generations
 from codora.places.queries import country_name, country_zones
 
-_Public = tuple[list[Campaign], dict[str, str]]
 KEPT_S = 24 * 3600
 ORDER = [Phase.LIVE, Phase.SOON, Phase.BEFORE, Phase.AFTER]
 
@@ -113,22 +114,26 @@ class CampaignCard:
         return campaign_url(self.campaign.slug)
 
 
-class Board:
-    """Campaigns at a moment. `zones`: places.queries.country_zones."""
+@dataclass(frozen=True)
+class Stock:
+    """Campaigns with what a Board needs, and every moment at which one of them changes."""
 
-    def __init__(self, campaigns: Iterable[Campaign], zones: Mapping[str, str], moment: datetime) -> None:
-        self._campaigns = list(campaigns)
+    campaigns: Sequence[Campaign]
+    zones: Mapping[str, str]
+    turns: Sequence[datetime]
+
+
+class Board:
+    """Campaigns at a moment."""
+
+    def __init__(self, stock: Stock, moment: datetime) -> None:
+        self._stock = stock
         self._moment = moment
-        self._calendars = {
-            edition.pk: edition.calendar(zones)
-            for campaign in self._campaigns
-            for edition in campaign.editions.all()
-        }
 
     @cached_property
     def cards(self) -> list[CampaignCard]:
         """What goes on or comes next stands first; what is over, then what has no days, last."""
-        return sorted(map(self._card, self._campaigns), key=_place)
+        return sorted(map(self._card_of, self._stock.campaigns), key=_place)
 
     @property
     def in_sight(self) -> list[CampaignCard]:
@@ -138,14 +143,16 @@ class Board:
     @property
     def right_until(self) -> datetime:
         """How long all this stays right: till a phase changes for anybody, or a day is over."""
-        zones = {calendar.zone for calendar in self._calendars.values()} or {
-            timezone.get_default_timezone_name()
-        }
-        turns = [_tomorrow(self._moment, zone) for zone in zones]
-        boundary = next_boundary(self._calendars.values(), self._moment)
-        return min([*turns, boundary] if boundary else turns)
+        tomorrow = start_of_day(
+            timezone.localdate(self._moment) + timedelta(days=1), ZoneInfo(settings.TIME_ZONE)
+        )
+        boundary = next_boundary(self._stock.turns, self._moment)
+        return min(tomorrow, boundary) if boundary else tomorrow
 
-    def _card(self, campaign: Campaign) -> CampaignCard:
+    def card(self, slug: str) -> CampaignCard | None:
+        return next((card for card in self.cards if card.campaign.slug == slug), None)
+
+    def _card_of(self, campaign: Campaign) -> CampaignCard:
         texts = {text.language: text for text in campaign.texts.all()}
         return CampaignCard(
             campaign=campaign,
@@ -155,7 +162,9 @@ class Board:
         )
 
     def _shown(self, campaign: Campaign) -> Shown | None:
-        editions = [Shown(each, self._calendars[each.pk], self._moment) for each in campaign.editions.all()]
+        editions = [
+            Shown(each, each.calendar(self._stock.zones), self._moment) for each in campaign.editions.all()
+        ]
         current = (each for each in editions if each.phase is not Phase.AFTER or each.is_in_sight)
         return next(current, editions[-1] if editions else None)
 
@@ -164,12 +173,13 @@ def public_board(moment: datetime) -> Board:
     """Of all that the public sees. One query, as long as nothing has changed since the last time."""
     now = read_generations()
     key = f"public-campaigns-{now.get('campaigns', 0)}-{now.get('places', 0)}"
-    campaigns, zones = cast(_Public, cache.get_or_set(key, _public, KEPT_S))
-    return Board(campaigns, zones, moment)
+    return Board(cast(Stock, cache.get_or_set(key, lambda: stock_of(published_campaigns()), KEPT_S)), moment)
 
 
-def _public() -> _Public:
-    return list(published_campaigns()), country_zones()
+def stock_of(campaigns: Iterable[Campaign]) -> Stock:
+    found, zones = list(campaigns), country_zones()
+    calendars = [edition.calendar(zones) for campaign in found for edition in campaign.editions.all()]
+    return Stock(found, zones, boundaries(calendars))
 
 
 def published_campaigns() -> QuerySet[Campaign]:
@@ -186,11 +196,6 @@ def all_campaigns() -> QuerySet[Campaign]:
 def _place(card: CampaignCard) -> tuple[int, int]:
     order = ORDER.index(card.shown.phase) if card.shown else len(ORDER)
     return order, card.campaign.position
-
-
-def _tomorrow(moment: datetime, zone: str) -> datetime:
-    today = moment.astimezone(ZoneInfo(zone)).date()
-    return start_of_day(today + timedelta(days=1), ZoneInfo(zone))
 
 
 def _who(period: Period) -> str:

@@ -147,10 +147,10 @@ def _calendar(content: bytes, name: str) -> HttpResponse:
 
 
 def _card(board: Board, slug: str) -> CampaignCard:
-    for card in board.cards:
-        if card.campaign.slug == slug:
-            return card
-    raise Http404
+    card = board.card(slug)
+    if card is None:
+        raise Http404
+    return card
 
 
 def _open_edition(board: Board, slug: str) -> tuple[CampaignCard, Shown]:

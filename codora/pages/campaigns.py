@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from codora.campaigns.models import Campaign
-from codora.campaigns.queries import Board, CampaignCard, all_campaigns, public_board
+from codora.campaigns.queries import Board, CampaignCard, all_campaigns, public_board, stock_of
 from codora.core.languages import ENGLISH, reader_language
 from codora.core.metadata import PageMetadata, interface_page
 from codora.core.page_cache.policy import keep
@@ -16,7 +16,6 @@ from codora.curriculum.queries import featured_activity
 from codora.insights.queries import FIGURES_S, hosting, progress_of
 from codora.pages.models import NewsPage
 from codora.pages.structured_data import campaign_data
-from codora.places.queries import country_zones
 
 NEWS = 3
 
@@ -41,15 +40,12 @@ def show_campaign(request: HttpRequest, slug: str) -> HttpResponse:
 
     What is not published is shown to those who may change it.
     """
-    campaign = get_object_or_404(all_campaigns(), slug=slug)
-    if not campaign.is_published and not request.user.has_perm("campaigns.change_campaign"):
-        raise Http404
-    board = Board([campaign], country_zones(), timezone.now())
+    board = public_board(timezone.now())
     keep(request, seconds=FIGURES_S, until=board.right_until)
-    card = board.cards[0]
+    card = board.card(slug) or _hidden_card(request, slug)
     context = {
         "card": card,
-        "news": _news_of(campaign),
+        "news": _news_of(card.campaign),
         "activity": featured_activity(),
         "metadata": _metadata(card, request.path),
     }
@@ -57,6 +53,13 @@ def show_campaign(request: HttpRequest, slug: str) -> HttpResponse:
         hosted = hosting(card.shown.edition)
         context |= {"hosted": hosted, "progress": progress_of(card.shown.edition, hosted)}
     return render(request, "pages/campaigns/campaign.html", context)
+
+
+def _hidden_card(request: HttpRequest, slug: str) -> CampaignCard:
+    if not request.user.has_perm("campaigns.change_campaign"):
+        raise Http404
+    stock = stock_of([get_object_or_404(all_campaigns(), slug=slug)])
+    return Board(stock, timezone.now()).cards[0]
 
 
 def _metadata(card: CampaignCard, path: str) -> PageMetadata:

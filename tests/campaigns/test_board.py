@@ -9,7 +9,7 @@ from django.utils import translation
 
 from codora.campaigns.models import Campaign, CampaignText, Edition
 from codora.campaigns.phases import Phase
-from codora.campaigns.queries import Board, public_board
+from codora.campaigns.queries import Board, public_board, stock_of
 
 pytestmark = pytest.mark.django_db
 
@@ -90,7 +90,7 @@ def test_a_page_is_right_until_the_next_turn_or_midnight(moment, until):
 
 
 def test_without_campaigns_a_page_is_right_until_midnight():
-    assert Board([], {}, at(2026, 7, 5, 12)).right_until == at(2026, 7, 6)
+    assert Board(stock_of([]), at(2026, 7, 5, 12)).right_until == at(2026, 7, 6)
 
 
 def test_the_next_edition_follows_when_the_thanks_are_over():

@@ -140,7 +140,8 @@ def test_the_list_has_what_is_published(client, summer):
 
 def test_a_campaign_of_others_is_told_as_such(client, summer):
     assert "We are not part of it" not in html(client, "/en/campaigns/summer/")
-    Campaign.objects.update(website="https://campaign.example/")
+    summer.website = "https://campaign.example/"
+    summer.save()
     page = html(client, "/en/campaigns/summer/")
     assert "We are not part of it" in page
     assert "sameAs" in page
