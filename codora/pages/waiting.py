@@ -16,7 +16,9 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from codora.accounts.models import User
-from codora.core.languages import native_name
+from codora.accounts.queries import granted_scopes
+from codora.accounts.roles import Role
+from codora.core.languages import ENGLISH, native_name
 from codora.core.review import Review
 from codora.core.templatetags.figure_tags import moment
 from codora.insights.queries import participation
@@ -37,7 +39,13 @@ class Waiting(NamedTuple):
 
 
 def waiting_for(user: User) -> list[Waiting]:
-    return [*_forms(user), *_translations(user), *_scheduled(user), *_of_staff(user)]
+    return [
+        *_forms(user),
+        *_translations(user),
+        *islice(_not_begun(user), MOST),
+        *_scheduled(user),
+        *_of_staff(user),
+    ]
 
 
 def _forms(user: User) -> Iterator[Waiting]:
@@ -101,6 +109,26 @@ def translations_on_the_site() -> QuerySet[Any]:
         is_incomplete=Exists(missing), is_stale=Exists(changed)
     )
     return begun.select_related("source", "target_locale").order_by("-source__last_updated_at")[:LOOKED_AT]
+
+
+def _not_begun(user: User) -> Iterator[Waiting]:
+    """English pages written here that have translators, but no translation to work on."""
+    languages = sorted(scope for role, scope in granted_scopes() if role is Role.TRANSLATOR)
+    if not languages or not user.has_perm("wagtail_localize.submit_translation"):
+        return
+    written = Page.objects.live().filter(locale__language_code=ENGLISH, depth__gt=2)
+    pages = list(
+        written.exclude(pk__in=LoadedPage.objects.exclude(page=None).values("page")).order_by(
+            "-first_published_at"
+        )[:LOOKED_AT]
+    )
+    own = Page.objects.filter(alias_of=None, translation_key__in=[page.translation_key for page in pages])
+    begun = set(own.values_list("translation_key", "locale__language_code"))
+    for page in pages:
+        if missing := [code for code in languages if (page.translation_key, code) not in begun]:
+            words = {"page": page.title, "languages": ", ".join(map(native_name, missing))}
+            submit = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
+            yield Waiting(_("“%(page)s” has no translation yet: %(languages)s") % words, submit)
 
 
 def _scheduled(user: User) -> Iterator[Waiting]:

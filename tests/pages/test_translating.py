@@ -167,6 +167,22 @@ def test_a_translator_sees_what_waits_in_their_language_alone(begun, page):
     assert "A plan" not in waiting_list(person(Role.TRANSLATOR, "mt"))
 
 
+def test_editors_see_which_pages_have_translators_but_no_translation_to_work_on(page, editor, german):
+    assert "A plan" not in waiting_list(editor)
+    translator = person(Role.TRANSLATOR, "de")
+    person(Role.TRANSLATOR, "mt")
+    submit = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
+    assert f'<a href="{submit}">“A plan” has no translation yet: Deutsch, Malti</a>' in waiting_list(editor)
+    assert "A plan" not in waiting_list(translator)
+    editor.post(submit, {"locales": [german.pk]})
+    assert "“A plan” has no translation yet: Malti</a>" in waiting_list(editor)
+
+
+def test_a_page_that_ships_is_translated_in_its_file(loaded, editor):
+    person(Role.TRANSLATOR, "de")
+    assert "has no translation yet" not in waiting_list(editor)
+
+
 def test_staff_see_mails_that_failed_and_editors_do_not(loaded, editor):
     OutgoingMail.objects.create(to="a@example.org", language="en", template="x", state="failed")
     assert "1 mail was not sent" in waiting_list(person(Role.STAFF))
@@ -183,6 +199,7 @@ def test_the_list_asks_the_database_no_more_often_for_more_translations(
     page, editor, german, django_assert_max_num_queries
 ):
     user = User.objects.get(email="editor@example.org")
+    person(Role.TRANSLATOR, "mt")
     for slug in ("one", "two", "three"):
         other = page.get_parent().add_child(
             instance=ArticlePage(title=slug, slug=slug, lead="It.", locale=page.locale)
@@ -191,7 +208,7 @@ def test_the_list_asks_the_database_no_more_often_for_more_translations(
             reverse("wagtail_localize:submit_page_translation", args=[other.pk]), {"locales": [german.pk]}
         )
     with django_assert_max_num_queries(12):
-        assert len(waiting_for(user)) == 3
+        assert len(waiting_for(user)) == 7
 
 
 def test_the_guide_is_where_editors_are(editor):
