@@ -70,6 +70,7 @@ def page_contents(words: TextFile, parts: list[Part], facts: PageFacts, writer: 
             return {**contents, "groups": writer.groups(parts)}
         case "news":
             contents |= {"date": str(facts.date), "picture_id": writer.news_picture(facts.picture)}
+            contents |= {"campaign_id": writer.campaign(facts.campaign)} if facts.campaign else {}
         case "country":
             contents |= {"country_id": facts.country}
     return {**contents, "body": writer.body(parts)}

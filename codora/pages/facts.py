@@ -38,6 +38,7 @@ class PageFacts(msgspec.Struct, forbid_unknown_fields=True):
     link: str = ""
     date: datetime.date | None = None
     picture: str = ""
+    campaign: str = ""
     country: str = ""
     blocks: dict[str, BlockFacts] = {}
 

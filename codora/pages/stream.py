@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 from uuid import NAMESPACE_URL, uuid5
 
+from codora.campaigns.models import Campaign
 from codora.core.files import ContentError
 from codora.core.markdown import to_html
 from codora.pages.body import Part
@@ -46,6 +47,11 @@ class Writer:
     def news_picture(self, name: str) -> int | None:
         """The picture above a piece of news; its words are `picture` of the front matter."""
         return self.shelf.picture(self._file(name), self.texts["picture"]) if name else None
+
+    def campaign(self, slug: str) -> int | None:
+        """The campaign that a piece of news tells of; None if staff deleted it."""
+        found = Campaign.objects.filter(slug=slug).first()
+        return found.pk if found else None
 
     # ---- one block
 

@@ -19,6 +19,7 @@ from codora.core.page_cache.policy import KEEP
 from codora.insights.models import FinishDay
 from codora.pages.models import HomePage, NewsIndexPage, NewsPage
 from codora.search.queries import search
+from tests.small_content import write
 
 pytestmark = pytest.mark.django_db
 
@@ -169,6 +170,21 @@ def test_news_of_a_campaign_stand_on_its_page_in_the_readers_language_or_english
     assert Locale.objects.filter(language_code="mt").exists()
     for language, title in (("de", "Es beginnt"), ("mt", "It begins")):
         assert title in html(client, f"/{language}/campaigns/summer/")
+
+
+def test_news_that_ship_name_their_campaign(client, summer, content):
+    write(content / "pages/news/page.yaml", "{type: news-index}")
+    write(content / "pages/news/en.md", "---\ntitle: News\nlead: New.\ndescription: All.\n---\n")
+    for slug, campaign in (("hot", "summer"), ("cold", "gone")):
+        write(
+            content / f"pages/news/{slug}/page.yaml",
+            f"{{type: news, date: 2026-07-01, campaign: {campaign}}}",
+        )
+        words = f"---\ntitle: So {slug}\nlead: New.\ndescription: All.\n---\n\n## More {{#more}}\n\nText.\n"
+        write(content / f"pages/news/{slug}/en.md", words)
+    call_command("load_content", verbosity=0, stdout=None)
+    assert "So hot" in html(client, "/en/campaigns/summer/")
+    assert NewsPage.objects.get(slug="cold").campaign is None
 
 
 def test_sitemaps_and_search_know_what_is_published(client, summer):
