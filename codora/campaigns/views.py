@@ -12,7 +12,7 @@ from codora.campaigns.calendars import dates_calendar, hour_calendar
 from codora.campaigns.forms import HostForm, ToolkitForm
 from codora.campaigns.hosting import confirm_host, register_host, withdraw_host
 from codora.campaigns.models import HostedHour
-from codora.campaigns.queries import Board, CampaignCard, Shown, public_board
+from codora.campaigns.queries import Board, CampaignCard, public_board
 from codora.campaigns.tokens import hour_of, token_of
 from codora.campaigns.toolkit.documents import make_documents, make_zip
 from codora.campaigns.wording import local_time, text_in
@@ -32,9 +32,13 @@ CALENDAR = "text/calendar; charset=utf-8"
 def host_hour(request: HttpRequest, slug: str) -> HttpResponse:
     """`/campaigns/<slug>/host/`: `form` of `card`'s edition. What is noted must be confirmed by mail."""
     board = public_board(timezone.now())
-    card, shown = _open_edition(board, slug)
+    keep(request, until=board.right_until)
+    card = _card(board, slug)
+    shown = card.shown
+    if shown is None or not shown.is_open:
+        lede = _("Nobody can sign up for this campaign right now. The hour itself is open all year round.")
+        return _said(request, slug, _("Sign-up is closed"), lede)
     if request.method != "POST":
-        keep(request, until=board.right_until)
         return _form_page(request, card, HostForm(shown))
     form = HostForm(shown, request.POST)
     if not host_limit.take(network_of_visitor(request)):
@@ -151,14 +155,6 @@ def _card(board: Board, slug: str) -> CampaignCard:
     if card is None:
         raise Http404
     return card
-
-
-def _open_edition(board: Board, slug: str) -> tuple[CampaignCard, Shown]:
-    """The campaign and its edition, if that is not over for everybody."""
-    card = _card(board, slug)
-    if card.shown is None or not card.shown.is_open:
-        raise Http404
-    return card, card.shown
 
 
 def _hour(token: str) -> HostedHour:
