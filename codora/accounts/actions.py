@@ -13,6 +13,7 @@ from codora.accounts.models import RoleGrant, SignIn, User
 from codora.accounts.queries import current_sign_ins, is_only_administrator
 from codora.accounts.roles import Role, group_of
 from codora.messaging.actions import forget_mails_to, queue_mail
+from codora.messaging.barriers import forget_reports_of
 
 NOTED_EVERY = timedelta(hours=1)
 """When a sign-in was last used is known to the hour: not each page is a write."""
@@ -84,4 +85,5 @@ def erase_account(*, user: User, language: str) -> None:
     address = user.email
     user.delete()
     forget_mails_to(address=address)
+    forget_reports_of(address=address)
     queue_mail(to=address, language=language, template="accounts/mail/erased.txt", context={})

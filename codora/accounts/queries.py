@@ -13,7 +13,7 @@ from wagtail.models import Comment, CommentReply, ModelLogEntry, PageLogEntry
 
 from codora.accounts.models import RoleGrant, SignIn, User
 from codora.accounts.roles import Role
-from codora.messaging.queries import mails_to
+from codora.messaging.queries import barrier_reports_of, mails_to
 
 
 def granted_scopes() -> set[tuple[Role, str]]:
@@ -71,6 +71,7 @@ def export_of(user: User) -> dict[str, Any]:
             SocialAccount.objects.filter(user=user).values("provider", "uid", "date_joined")
         ),
         "mails": list(mails_to(user.email).values("subject", "text", "created_at", "sent_at")),
+        "reports": list(barrier_reports_of(user.email).values("problem", "page", "created_at")),
         "work_on_the_site": [
             entry
             for log in (PageLogEntry, ModelLogEntry)

@@ -35,6 +35,7 @@ _ENTER = ("wagtailadmin.access_admin",)
 _EDIT = (*_ENTER, "wagtail_localize.submit_translation")
 _ROLES = ("accounts.add_rolegrant", "accounts.view_rolegrant", "accounts.delete_rolegrant")
 _OUTBOX = ("messaging.view_outgoingmail", "messaging.change_outgoingmail")
+_REPORTS = tuple(f"messaging.{kind}_barrierreport" for kind in ("view", "change", "delete"))
 _FIGURES = ("insights.change_finishday",)
 _CAMPAIGNS = (
     *(
@@ -50,7 +51,7 @@ _PUBLISH = (*_WRITE, "publish", "lock", "unlock")
 
 RIGHTS = {
     Role.STAFF: Rights(
-        (*_EDIT, *_ROLES, *_FIGURES, *_OUTBOX, *_CAMPAIGNS),
+        (*_EDIT, *_ROLES, *_FIGURES, *_OUTBOX, *_REPORTS, *_CAMPAIGNS),
         pages=_PUBLISH,
         files=("add", "change", "choose"),
     ),

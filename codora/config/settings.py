@@ -142,6 +142,9 @@ SHARED_CACHE_SECONDS = int(environment.text("CODORA_SHARED_CACHE_SECONDS", "300"
 # Mails wait in the outbox (codora.messaging) until the server takes them.
 globals().update(environment.mail(environment.text("CODORA_MAIL_URL", f"file://{DATA / 'mail'}")))
 DEFAULT_FROM_EMAIL = environment.text("CODORA_MAIL_FROM", f"codora@{urlsplit(BASE_URL).hostname}")
+# Who hears by mail of what visitors report, and in which language.
+STAFF_MAIL = environment.text("CODORA_STAFF_MAIL")
+STAFF_LANGUAGE = environment.text("CODORA_STAFF_LANGUAGE", "en")
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # ---- accounts: for adults; an address and a way to sign in (codora.accounts)

@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("feeds/news.xml", page_views.show_news_feed, name="news_feed"),
         path("search/", include("codora.search.urls")),
         path("account/", include("codora.accounts.urls")),
+        path("about/accessibility/feedback/", include("codora.messaging.urls")),
         path("", include(wagtail_urls)),
     ),
 ]

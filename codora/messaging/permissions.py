@@ -1,4 +1,4 @@
-"""What staff may do with mails."""
+"""What staff may do with mails and reports."""
 
 from typing import Any
 
@@ -10,3 +10,10 @@ class OutboxPolicy(ModelPermissionPolicy):
 
     def user_has_permission(self, user: Any, action: str) -> bool:
         return action in {"view", "change"} and super().user_has_permission(user, action)
+
+
+class BarrierReportPolicy(ModelPermissionPolicy):
+    """Visitors write them; staff answer them, and delete what is none."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action != "add" and super().user_has_permission(user, action)

@@ -1,9 +1,9 @@
-"""Reading the outbox."""
+"""Reading the outbox and reports."""
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from codora.messaging.models import OutgoingMail
+from codora.messaging.models import BarrierReport, OutgoingMail
 
 
 def due_mails() -> QuerySet[OutgoingMail]:
@@ -19,3 +19,12 @@ def mails_to(address: str) -> QuerySet[OutgoingMail]:
 def failed_mails() -> QuerySet[OutgoingMail]:
     """Those that were given up, until somebody sends them again or they are forgotten."""
     return OutgoingMail.objects.filter(state=OutgoingMail.State.FAILED)
+
+
+def open_barrier_reports() -> QuerySet[BarrierReport]:
+    return BarrierReport.objects.filter(state=BarrierReport.State.OPEN)
+
+
+def barrier_reports_of(address: str) -> QuerySet[BarrierReport]:
+    """Those to which this person still waits for an answer."""
+    return BarrierReport.objects.filter(contact__iexact=address).order_by("pk")

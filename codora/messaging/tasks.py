@@ -3,7 +3,7 @@
 from django_tasks import task
 
 from codora.core.background import enqueue_once
-from codora.messaging import actions
+from codora.messaging import actions, barriers
 from codora.messaging.queries import due_mails
 
 
@@ -15,6 +15,7 @@ def deliver_mails() -> None:
 @task()
 def forget_old_mails() -> None:
     actions.forget_old_mails()
+    barriers.forget_old_reports()
 
 
 def enqueue_delivery() -> None:

@@ -1,4 +1,4 @@
-"""The outbox in Wagtail's admin."""
+"""The outbox and reports of barriers in Wagtail's admin."""
 
 from typing import Any, ClassVar
 
@@ -6,13 +6,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail import hooks
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import DateColumn
 from wagtail.admin.views.generic import EditView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from codora.messaging.actions import retry_mail
-from codora.messaging.models import OutgoingMail
+from codora.messaging.barriers import settle_report
+from codora.messaging.models import BarrierReport, OutgoingMail
 
 
 class RetryForm(WagtailAdminModelForm):
@@ -62,9 +64,46 @@ class OutboxViewSet(ModelViewSet):
         return RetryForm
 
 
+class SettleView(EditView):
+    def save_instance(self) -> BarrierReport:
+        fields = {name: self.form.cleaned_data[name] for name in ("answer", "note", "state")}
+        return settle_report(report=self.object, by=self.request.user, **fields)
+
+
+class BarrierReportViewSet(ModelViewSet):
+    model = BarrierReport
+    icon = "comment"
+    # Translators: menu entry for staff: reports of what people could not use on the site
+    menu_label = pgettext_lazy("menu", "Barriers")
+    menu_order = 650
+    add_to_settings_menu = True
+    edit_view_class = SettleView
+    list_display: ClassVar = [
+        "__str__",
+        "page",
+        "language",
+        "get_state_display",
+        DateColumn("created_at", label=gettext_lazy("Reported"), sort_key="created_at"),
+    ]
+    list_filter: ClassVar = ["state", "language"]
+    ordering: ClassVar = ["-created_at"]
+    copy_view_enabled = False
+    edit_handler = ObjectList(
+        [
+            *(FieldPanel(name, read_only=True) for name in ("problem", "page", "language", "contact")),
+            *(FieldPanel(name) for name in ("answer", "note", "state")),
+        ]
+    )
+
+
 @hooks.register("register_admin_viewset")
 def register_outbox() -> OutboxViewSet:
     return OutboxViewSet("outbox", url_prefix="outbox")
+
+
+@hooks.register("register_admin_viewset")
+def register_barrier_reports() -> BarrierReportViewSet:
+    return BarrierReportViewSet("barriers", url_prefix="barriers")
 
 
 @hooks.register("register_log_actions")
@@ -75,3 +114,10 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 
         def format_message(self, log_entry: Any) -> str:
             return _("Sent a mail again")
+
+    @actions.register_action("messaging.settle_report")
+    class SettleFormatter(LogFormatter):
+        label = gettext_lazy("Answer a report")
+
+        def format_message(self, log_entry: Any) -> str:
+            return _("Answered a report or made a note")

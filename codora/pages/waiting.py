@@ -22,7 +22,7 @@ from codora.core.languages import ENGLISH, native_name
 from codora.core.review import Review
 from codora.core.templatetags.figure_tags import moment
 from codora.insights.queries import participation
-from codora.messaging.queries import failed_mails
+from codora.messaging.queries import failed_mails, open_barrier_reports
 from codora.pages.models import LoadedPage
 
 MOST = 10
@@ -154,3 +154,10 @@ def _of_staff(user: User) -> Iterator[Waiting]:
             "number": failed
         }
         yield Waiting(words, f"{reverse('outbox:index')}?state=failed")
+    if user.has_perm("messaging.view_barrierreport") and (waiting := open_barrier_reports().count()):
+        words = ngettext(
+            "%(number)d report of a barrier waits for an answer",
+            "%(number)d reports of barriers wait for an answer",
+            waiting,
+        )
+        yield Waiting(words % {"number": waiting}, f"{reverse('barriers:index')}?state=open")

@@ -18,6 +18,7 @@ from codora.accounts.models import RoleGrant, User
 from codora.accounts.roles import Role
 from codora.campaigns.models import Campaign, Edition
 from codora.insights.models import FinishDay
+from codora.messaging.models import BarrierReport
 from codora.pages.models import CountryPage, HomePage, Picture, SectionPage
 from tests.people import sign_in
 
@@ -52,6 +53,7 @@ give a role                       · · · · · · · x x
 take a role back                  · · · · · · · x x
 check held hours                  · · · · · x · x x
 see the outbox                    · · · · · · · x x
+answer a report of a barrier      · · · · · · · x x
 list the campaigns                · · · · · x · x x
 edit a campaign                   · · · · · x · x x
 see the hosts                     · · · · · x · x x
@@ -99,6 +101,7 @@ def addresses(loaded, settings, tmp_path) -> dict[str, str]:
     grant = grant_role(user=make_person("someone@example.org"), role=Role.EDITOR, by=None)
     estonia, malta = add_country("EE", english), add_country("MT", english)
     estonia_in_german = estonia.copy_for_translation(german.locale, copy_parents=True)
+    report = BarrierReport.objects.create(problem="No contrast", language="en")
     picture = Picture.objects.create(title="Red", description="Red", file=get_test_image_file())
     document = Document.objects.create(title="Plan", file=ContentFile(b"plan", name="plan.txt"))
     return {
@@ -130,6 +133,7 @@ def addresses(loaded, settings, tmp_path) -> dict[str, str]:
         "take a role back": reverse("roles:delete", args=[grant.pk]),
         "check held hours": reverse("held_hours:edit", args=[FinishDay.objects.create(day="2026-11-23").pk]),
         "see the outbox": reverse("outbox:index"),
+        "answer a report of a barrier": reverse("barriers:edit", args=[report.pk]),
         "list the campaigns": reverse("staff_campaigns:index"),
         "edit a campaign": reverse("staff_campaigns:edit", args=[edition.campaign_id]),
         "see the hosts": reverse("staff_hosts:index"),
