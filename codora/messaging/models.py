@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.text import Truncator
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -76,3 +77,7 @@ class BarrierReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk}, {self.created_at:%Y-%m-%d}"
+
+    @property
+    def summary(self) -> str:
+        return Truncator(self.problem).words(15)

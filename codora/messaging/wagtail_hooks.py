@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail import hooks
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
-from wagtail.admin.ui.tables import DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import EditView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter
@@ -48,7 +48,7 @@ class OutboxViewSet(ModelViewSet):
         "template",
         "to",
         "language",
-        "get_state_display",
+        Column("get_state_display", label=gettext_lazy("State"), sort_key="state"),
         "attempts",
         "last_error",
         DateColumn("created_at", label=gettext_lazy("Written"), sort_key="created_at"),
@@ -80,9 +80,10 @@ class BarrierReportViewSet(ModelViewSet):
     edit_view_class = SettleView
     list_display: ClassVar = [
         "__str__",
+        Column("summary", label=gettext_lazy("What was the problem?")),
         "page",
         "language",
-        "get_state_display",
+        Column("get_state_display", label=gettext_lazy("State"), sort_key="state"),
         DateColumn("created_at", label=gettext_lazy("Reported"), sort_key="created_at"),
     ]
     list_filter: ClassVar = ["state", "language"]
