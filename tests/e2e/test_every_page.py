@@ -20,6 +20,7 @@ READING = [
     "campaigns/one-hour-for-europe/toolkit/",
     "about/",
     "about/faq/",
+    "about/accessibility/feedback/",
     "teach/",
     "teach/one-hour/",
     "learn/beyond/",
