@@ -292,6 +292,8 @@ CMS_CONTENT_SECURITY_POLICY = {
 
 WAGTAIL_SITE_NAME = "Codora"
 WAGTAILADMIN_BASE_URL = BASE_URL
+# A translation that has only been begun is English text: readers get the English page, marked as English.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 # Uploads are served from our own host: nothing that a browser would run.
 WAGTAILDOCS_EXTENSIONS = [
     *("csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"),

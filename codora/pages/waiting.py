@@ -63,16 +63,18 @@ def _translations(user: User) -> Iterator[Waiting]:
     begun = list(translations_on_the_site())
     pages = mine.filter(translation_key__in=[each.source.object_id for each in begun]).specific()
     known = {(page.translation_key, page.locale_id): page for page in pages}
+    publishes = PagePermissionPolicy().instances_user_has_permission_for(user, "publish")
+    own = set(publishes.filter(pk__in=[page.pk for page in known.values()]).values_list("pk", flat=True))
     found = (
-        _step(each, page)
+        _step(each, page, may_publish=page.pk in own)
         for each in begun
         if (page := known.get((each.source.object_id, each.target_locale_id)))
     )
     yield from islice(filter(None, found), MOST)
 
 
-def _step(translation: Any, page: Any) -> Waiting | None:
-    """What comes next for a translation, or None if it is done."""
+def _step(translation: Any, page: Any, *, may_publish: bool) -> Waiting | None:
+    """What comes next for a translation, or None if this person has nothing to do."""
     words = {
         "page": translation.source.object_repr,
         "language": native_name(translation.target_locale.language_code),
@@ -82,6 +84,8 @@ def _step(translation: Any, page: Any) -> Waiting | None:
         return Waiting(_("“%(page)s” has changed since it was translated: %(language)s") % words, edit)
     if translation.is_incomplete:
         return Waiting(_("“%(page)s” is not translated to the end: %(language)s") % words, edit)
+    if may_publish and not page.live and not page.approved_schedule:
+        return Waiting(_("“%(page)s” is translated and can be published: %(language)s") % words, edit)
     if page.live and getattr(page, "review", "") == Review.DRAFT:
         vouch = reverse("pages_vouch", args=[page.pk])
         return Waiting(_("“%(page)s” waits for a native speaker to read it: %(language)s") % words, vouch)

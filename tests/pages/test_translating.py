@@ -146,10 +146,27 @@ def waiting_list(client: Client) -> str:
     return html.partition('id="waiting-content"')[2].partition("</section>")[0]
 
 
+def test_readers_get_the_english_page_until_the_translation_is_published(begun, publish, client):
+    own_page = '<link rel="alternate" hreflang="de"'
+    html = client.get("/de/plan/").content.decode()
+    assert "A room" in html
+    assert own_page not in html
+    publish()
+    assert own_page in client.get("/de/plan/").content.decode()
+
+
 def test_the_first_page_lists_what_is_not_translated_to_the_end(begun, page, editor):
     assert "“A plan” is not translated to the end: Deutsch" in waiting_list(editor)
     translate(begun, {text: text for text in texts_of(begun)})
-    assert "A plan" not in waiting_list(editor)
+    assert "not translated to the end" not in waiting_list(editor)
+
+
+def test_who_may_publish_sees_which_translations_are_ready(begun, publish, editor):
+    translate(begun, {text: text for text in texts_of(begun)})
+    assert "“A plan” is translated and can be published: Deutsch" in waiting_list(editor)
+    assert "A plan" not in waiting_list(person(Role.TRANSLATOR, "de"))
+    publish()
+    assert "can be published" not in waiting_list(editor)
 
 
 def test_the_first_page_lists_what_changed_in_english_since(begun, page, editor):
