@@ -37,10 +37,11 @@ def current_sign_ins() -> QuerySet[SignIn]:
     return SignIn.objects.filter(last_used_at__gte=oldest)
 
 
-def has_second_factor(user: User) -> bool:
-    """A passkey or an app with codes. Recovery codes alone are none."""
+def second_factors_of(user: User) -> QuerySet[Any]:
+    """Passkeys and an app with codes. Recovery codes alone are none."""
     kinds = (Authenticator.Type.WEBAUTHN, Authenticator.Type.TOTP)
-    return bool(Authenticator.objects.filter(user=user, type__in=kinds).exists())
+    factors: QuerySet[Any] = Authenticator.objects.filter(user=user, type__in=kinds)
+    return factors
 
 
 def is_only_administrator(user: User) -> bool:

@@ -17,7 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from codora.accounts.actions import end_sign_ins, erase_account
-from codora.accounts.queries import export_of, has_second_factor, sign_ins_of
+from codora.accounts.queries import export_of, second_factors_of, sign_ins_of
 from codora.accounts.signals import SIGN_IN
 from codora.core.languages import ENGLISH, active_language_for, reader_language
 
@@ -35,7 +35,7 @@ def show_account(request: HttpRequest) -> HttpResponse:
         "this_sign_in": request.session[SIGN_IN],
         "roles": user.role_grants.all(),
         "may_edit": user.has_perm("wagtailadmin.access_admin"),
-        "has_second_factor": has_second_factor(user),
+        "has_second_factor": second_factors_of(user).exists(),
     }
     return render(request, "accounts/overview.html", context)
 

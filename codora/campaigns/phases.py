@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 
@@ -87,6 +88,7 @@ def is_in_sight(calendar: Calendar, moment: datetime) -> bool:
     return calendar.general.soon_from <= today <= ends
 
 
+@lru_cache(maxsize=4096)  # each page that tells of campaigns asks for a few hundred
 def start_of_day(day: date, zone: ZoneInfo) -> datetime:
     """The first moment of the day there, in UTC; also where clocks go forward or back at midnight."""
     return datetime.combine(day, time(), zone).astimezone(UTC)

@@ -2,7 +2,6 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
@@ -36,7 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("search/", include("codora.search.urls")),
         path("account/", include("codora.accounts.urls")),
         path("about/accessibility/feedback/", include("codora.messaging.urls")),
-        path("", include(wagtail_urls)),
+        path("", include("codora.pages.urls")),
     ),
 ]
 

@@ -10,9 +10,9 @@ from django.http import (
     HttpResponseRedirect,
 )
 from wagtail.contrib.redirects.middleware import RedirectMiddleware, get_redirect
-from wagtail.views import serve
 
 from codora.core.languages import ENGLISH, reader_language, switch_language
+from codora.pages.views import serve_page
 
 
 class PageFallbackMiddleware:
@@ -26,12 +26,12 @@ class PageFallbackMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         match = request.resolver_match
-        is_page = match is not None and match.func is serve
+        is_page = match is not None and match.func is serve_page
         prefix = f"/{reader_language()}/"
         if not isinstance(exception, Http404) or is_page or not request.path_info.startswith(prefix):
             return None
         try:
-            response: HttpResponse = serve(request, request.path_info.removeprefix(prefix))
+            response: HttpResponse = serve_page(request, request.path_info.removeprefix(prefix))
         except Http404:
             return None
         return response

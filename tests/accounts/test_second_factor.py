@@ -82,6 +82,23 @@ def test_recovery_codes_alone_are_no_second_factor(client, boss):
     assert client.get("/cms/").status_code == 302
 
 
+def test_a_session_that_was_made_without_the_second_factor_is_asked_for_it(client, boss):
+    TOTP.activate(boss, "JBSWY3DPEHPK3PXP")
+    client.force_login(boss)
+    asked = client.get("/cms/pages/")
+    assert asked.url == "/en/account/security/confirm/?next=%2Fcms%2Fpages%2F"
+    client.post(asked.url, {"code": code_of("JBSWY3DPEHPK3PXP")})
+    assert client.get("/cms/").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/en/_util/login/", "/cms/login/"])
+def test_no_other_form_signs_anybody_in(client, boss, path):
+    TOTP.activate(boss, "JBSWY3DPEHPK3PXP")
+    words = {"username": boss.email, "login": boss.email, "password": PASSWORD}
+    assert "/account/sign-in/" in client.post(path, words).url
+    assert not get_user(client).is_authenticated
+
+
 def test_those_without_a_role_in_it_are_told_no_more_than_before(client):
     user = User.objects.create_user("ana@example.org", PASSWORD)
     grant_role(user=user, role=Role.PARTNER, by=None)

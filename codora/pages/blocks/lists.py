@@ -58,12 +58,19 @@ class StepsBlock(blocks.StructBlock):
         }
 
 
+class ActivityBlock(blocks.ChoiceBlock):
+    """An activity by its slug, which is read from the page without asking which there are."""
+
+    def to_python(self, value: str) -> str:
+        return value
+
+
 class ActivitiesBlock(blocks.StructBlock):
     """Cards of chosen activities."""
 
     title = _title()
     activities = blocks.ListBlock(
-        blocks.ChoiceBlock(choices=activity_choices, search_index=False), label=gettext_lazy("Activities")
+        ActivityBlock(choices=activity_choices, search_index=False), label=gettext_lazy("Activities")
     )
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:

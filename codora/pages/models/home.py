@@ -1,18 +1,15 @@
 """The front door of the site."""
 
-from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
-from wagtail.url_routing import RouteResult
 
 from codora.campaigns.queries import public_board
-from codora.core.languages import ENGLISH, reader_language
 from codora.core.page_cache.policy import keep
 from codora.curriculum.queries import featured_activity, stops_of
 from codora.insights.queries import FIGURES_S, participation
@@ -69,30 +66,3 @@ class HomePage(TranslatedPage):
             "hours": participation().hours,
             "campaigns": board.in_sight[:CAMPAIGNS],
         }
-
-    def route(self, request: HttpRequest, path_components: Sequence[str]) -> RouteResult:
-        """The page at this path in the reader's language, or else in English.
-
-        Found by its whole path at once: Wagtail would ask the database twice for each part of it.
-        """
-        homes = self._in_order_of_preference()
-        if not path_components:
-            found: Page | None = next((home for home in homes if home.live), None)
-        else:
-            found = self._first_at([f"{home.url_path}{'/'.join(path_components)}/" for home in homes])
-        if found is None:
-            raise Http404
-        return RouteResult(found)
-
-    def _first_at(self, url_paths: list[str]) -> Page | None:
-        """The page at the first of these paths that has one; they differ only in the home page."""
-        _, *parts = url_paths[0].strip("/").split("/")
-        slug = parts[-1]  # has an index, which url_path has not
-        pages = Page.objects.live().filter(slug=slug, depth=self.depth + len(parts), url_path__in=url_paths)
-        found = {page.url_path: page for page in pages}
-        return next((found[path].specific for path in url_paths if path in found), None)
-
-    def _in_order_of_preference(self) -> list["HomePage"]:
-        codes = [reader_language(), ENGLISH]
-        homes = self.get_translations(inclusive=True).filter(locale__language_code__in=codes)
-        return sorted(homes.select_related("locale"), key=lambda home: codes.index(home.locale.language_code))

@@ -4,11 +4,12 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from codora.core.metadata import PageMetadata
@@ -50,6 +51,14 @@ class MenuPage(Page):
     @property
     def short_title(self) -> str:
         return self.menu_title or str(self.title)
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Most sites have none: then the pages above need not be asked for theirs."""
+        if not PageViewRestriction.objects.exists():
+            none: QuerySet[PageViewRestriction] = PageViewRestriction.objects.none()
+            return none
+        restrictions: QuerySet[PageViewRestriction] = super().get_view_restrictions()
+        return restrictions
 
     def clean(self) -> None:
         super().clean()
