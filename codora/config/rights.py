@@ -46,12 +46,13 @@ _CAMPAIGNS = (
     "campaigns.view_hostedhour",
     "campaigns.delete_hostedhour",
 )
+_INQUIRIES = ("partners.change_inquiry", "partners.delete_inquiry", "partners.view_inquiry")
 _WRITE = ("add", "change")
 _PUBLISH = (*_WRITE, "publish", "lock", "unlock")
 
 RIGHTS = {
     Role.STAFF: Rights(
-        (*_EDIT, *_ROLES, *_FIGURES, *_OUTBOX, *_REPORTS, *_CAMPAIGNS),
+        (*_EDIT, *_ROLES, *_FIGURES, *_OUTBOX, *_REPORTS, *_CAMPAIGNS, *_INQUIRIES),
         pages=_PUBLISH,
         files=("add", "change", "choose"),
     ),

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "codora.play",
     "codora.curriculum",
     "codora.campaigns",
+    "codora.partners",
     "codora.credentials",
     "codora.accounts",
     "codora.places",

@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("campaigns/", campaign_views.list_campaigns, name="campaign_list"),
         path("campaigns/<slug:slug>/", campaign_views.show_campaign, name="campaign_show"),
         path("campaigns/", include("codora.campaigns.urls")),
+        path("partners/", include("codora.partners.urls")),
         path("feeds/news.xml", page_views.show_news_feed, name="news_feed"),
         path("search/", include("codora.search.urls")),
         path("account/", include("codora.accounts.urls")),

@@ -24,6 +24,7 @@ from codora.core.templatetags.figure_tags import moment
 from codora.insights.queries import participation
 from codora.messaging.queries import failed_mails, open_barrier_reports
 from codora.pages.models import LoadedPage
+from codora.partners.queries import new_inquiries, overdue_inquiries
 
 MOST = 10
 """Of each kind; the list is a way to work, not a report."""
@@ -165,3 +166,23 @@ def _of_staff(user: User) -> Iterator[Waiting]:
             waiting,
         )
         yield Waiting(words % {"number": waiting}, f"{reverse('barriers:index')}?state=open")
+    if user.has_perm("partners.change_inquiry"):
+        yield from _inquiries()
+
+
+def _inquiries() -> Iterator[Waiting]:
+    inquiries = reverse("inquiries:index")
+    if new := new_inquiries().count():
+        words = ngettext(
+            "%(number)d organisation wants to be a partner",
+            "%(number)d organisations want to be partners",
+            new,
+        )
+        yield Waiting(words % {"number": new}, f"{inquiries}?state=new")
+    if overdue := overdue_inquiries().count():
+        words = ngettext(
+            "The next step with %(number)d partner is overdue",
+            "The next step with %(number)d partners is overdue",
+            overdue,
+        )
+        yield Waiting(words % {"number": overdue}, inquiries)

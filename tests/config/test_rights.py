@@ -20,6 +20,7 @@ from codora.campaigns.models import Campaign, Edition
 from codora.insights.models import FinishDay
 from codora.messaging.models import BarrierReport
 from codora.pages.models import CountryPage, HomePage, Picture, SectionPage
+from codora.partners.models import Inquiry
 from tests.people import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +60,10 @@ edit a campaign                   · · · · · x · x x
 see the hosts                     · · · · · x · x x
 add an edition                    · · · · · x · x x
 edit an edition                   · · · · · x · x x
+list who wants to be a partner    · · · · · · · x x
+note how far the talk is          · · · · · · · x x
+answer somebody                   · · · · · · · x x
+see the figures of the talks      · · · · · · · x x
 list the accounts                 · · · · · · · · x
 add an account                    · · · · · · · · x
 edit an account                   · · · · · · · · x
@@ -98,6 +103,9 @@ def addresses(loaded, settings, tmp_path) -> dict[str, str]:
     days = dict.fromkeys(["soon_from", "first_day", "last_day", "thanks_until"], "2026-11-30")
     campaign = Campaign.objects.create(slug="summer")
     edition = Edition.objects.create(campaign=campaign, year=2026, **days)
+    inquiry = Inquiry.objects.create(
+        kind="company", organisation="Harbour Works", country_id="MT", email="a@example.org", language="en"
+    )
     grant = grant_role(user=make_person("someone@example.org"), role=Role.EDITOR, by=None)
     estonia, malta = add_country("EE", english), add_country("MT", english)
     estonia_in_german = estonia.copy_for_translation(german.locale, copy_parents=True)
@@ -139,6 +147,10 @@ def addresses(loaded, settings, tmp_path) -> dict[str, str]:
         "see the hosts": reverse("staff_hosts:index"),
         "add an edition": reverse("staff_editions:add"),
         "edit an edition": reverse("staff_editions:edit", args=[edition.pk]),
+        "list who wants to be a partner": reverse("inquiries:index"),
+        "note how far the talk is": reverse("inquiries:edit", args=[inquiry.pk]),
+        "answer somebody": reverse("inquiries:answer", args=[inquiry.pk, "talk"]),
+        "see the figures of the talks": reverse("inquiries:figures"),
         "list the accounts": reverse("wagtailusers_users:index"),
         "add an account": reverse("wagtailusers_users:add"),
         "edit an account": reverse("wagtailusers_users:edit", args=[grant.user_id]),

@@ -18,6 +18,8 @@ READING = [
     "campaigns/one-hour-for-europe/",
     "campaigns/one-hour-for-europe/host/",
     "campaigns/one-hour-for-europe/toolkit/",
+    "partners/join/",
+    "partners/join/association/",
     "about/",
     "about/faq/",
     "about/accessibility/feedback/",

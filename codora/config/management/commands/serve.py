@@ -23,6 +23,7 @@ from codora.core.share_image import prune_share_images
 from codora.insights.tasks import enqueue_projection
 from codora.messaging.tasks import enqueue_delivery, enqueue_forgetting
 from codora.pages.tasks import enqueue_publishing
+from codora.partners.tasks import enqueue_forgetting as enqueue_forgetting_inquiries
 
 HEADER_PATIENCE_MS = 15_000
 LAST_PORT = 65_535
@@ -52,6 +53,7 @@ class Command(BaseCommand):
                 enqueue_forgetting_sign_ins: DAY,
                 enqueue_reminders: MINUTE,
                 enqueue_forgetting_hosts: DAY,
+                enqueue_forgetting_inquiries: DAY,
                 _clear_sessions: DAY,
                 _prune_tasks: DAY,
                 prune_share_images: DAY,
