@@ -63,11 +63,6 @@ class Level(models.Model):
     def __str__(self) -> str:
         return f"{self.activity_id}/{self.slug}"
 
-    @property
-    def new_concepts(self) -> list[str]:
-        concepts: list[str] = self.definition["concepts"]["new"]
-        return concepts
-
 
 class ActivityText(models.Model):
     """Every text of an activity and its levels in one language, by flat key."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 from django.urls import reverse
 
 from codora.core.languages import ENGLISH, reader_language
@@ -74,9 +74,11 @@ def activities_matching(
 ) -> QuerySet[Activity]:
     """Activities for someone of these ages, with so many minutes, in this language, on this device.
 
-    With texts and levels fetched, so that the functions below ask the database nothing.
+    With texts and levels fetched, so that the functions below ask the database nothing; of the definition of
+    a level only the concepts that it adds.
     """
-    levels = Prefetch("levels", queryset=Level.objects.select_related("town"))
+    stops = Level.objects.select_related("town").defer("definition")
+    levels = Prefetch("levels", queryset=stops.annotate(new_concepts=F("definition__concepts__new")))
     found = Activity.objects.prefetch_related("texts", levels)
     if ages:
         found = found.filter(age_from__lte=ages[1], age_to__gte=ages[0])
@@ -137,7 +139,7 @@ def _stop(level: Level, card: ActivityCard) -> Stop:
         title=card.texts[f"{level.slug}.title"],
         town=level.town.name_in(language),
         country=country_name(level.town.country_id, language),
-        concepts=level.new_concepts,
+        concepts=level.new_concepts,  # type: ignore[attr-defined]
         url=level_url(card.activity.slug, level.slug),
         x=x,
         y=y,
