@@ -20,7 +20,7 @@ DROPPED = {"content-length", "content-encoding", "etag", "cache-control", "vary"
 
 @dataclass(frozen=True)
 class Entry:
-    """`headers` by encoding are complete, also as ASGI wants them; `generation` is what the page was made of."""
+    """`headers` by encoding are complete, as WSGI and ASGI want them; `generation` is what the page is of."""
 
     etag: str
     bodies: dict[str, bytes]
