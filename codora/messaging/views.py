@@ -11,7 +11,6 @@ from codora.core.languages import reader_language
 from codora.core.limits import RateLimit, network_of_visitor
 from codora.core.metadata import interface_page
 from codora.core.origin import require_same_origin
-from codora.core.page_cache.policy import keep
 from codora.messaging.barriers import report_barrier
 from codora.messaging.forms import BarrierForm, own_path
 
@@ -24,8 +23,6 @@ def report(request: HttpRequest) -> HttpResponse:
     """`/about/accessibility/feedback/`: `form`; `?page=` is the page that it is about."""
     if request.method != "POST":
         page = own_path(request.GET.get("page", ""))
-        if not page:
-            keep(request)
         return _form_page(request, BarrierForm(initial={"page": page}))
     form = BarrierForm(request.POST)
     if not report_limit.take(network_of_visitor(request)):
@@ -41,7 +38,6 @@ def report(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_reported(request: HttpRequest) -> HttpResponse:
     """`/about/accessibility/feedback/sent/`"""
-    keep(request)
     return render(request, "messaging/barrier_reported.html", _context(request))
 
 

@@ -5,6 +5,8 @@ import os
 import subprocess
 import sys
 
+from django.conf import settings
+
 QUESTION = """
 import json
 from codora.config import settings as s
@@ -22,16 +24,29 @@ def settings_with(**environment):
 
 
 def test_an_https_address_makes_everything_secure():
-    settings = settings_with(CODORA_HOST="https://codora.example/", CODORA_SECRET_KEY="x")
-    assert settings["BASE_URL"] == "https://codora.example"
-    assert "codora.example" in settings["ALLOWED_HOSTS"]
-    assert settings["SESSION_COOKIE_SECURE"]
-    assert settings["CSRF_COOKIE_SECURE"]
-    assert settings["SECURE_SSL_REDIRECT"]
-    assert settings["SECURE_HSTS_SECONDS"] > 0
-    assert settings["DEBUG"] is False
+    read = settings_with(CODORA_HOST="https://codora.example/", CODORA_SECRET_KEY="x")
+    assert read["BASE_URL"] == "https://codora.example"
+    assert "codora.example" in read["ALLOWED_HOSTS"]
+    assert read["SESSION_COOKIE_SECURE"]
+    assert read["CSRF_COOKIE_SECURE"]
+    assert read["SECURE_SSL_REDIRECT"]
+    assert read["SECURE_HSTS_SECONDS"] > 0
+    assert read["DEBUG"] is False
 
 
 def test_progress_has_a_database_of_its_own_beside_the_main_one():
-    settings = settings_with(CODORA_DATABASE_URL="postgres://db.example/codora", CODORA_SECRET_KEY="x")
-    assert settings["progress"] == "codora_progress"
+    read = settings_with(CODORA_DATABASE_URL="postgres://db.example/codora", CODORA_SECRET_KEY="x")
+    assert read["progress"] == "codora_progress"
+
+
+def test_djangos_check_of_a_deployment_finds_nothing():
+    public = {"CODORA_HOST": "https://codora.example", "CODORA_BEHIND_PROXY": "1", "CODORA_DEBUG": ""}
+    said = subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+        env={**os.environ, **public, "CODORA_SECRET_KEY": "x" * 25 + "abcdefghijklmnopqrstuvwxyz"},
+        cwd=settings.ROOT,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert said.returncode == 0, said.stderr

@@ -127,11 +127,6 @@ def test_a_link_fills_in_pages_of_this_site_alone(client, loaded, given, shown):
     assert re.findall(r'value="([^"]*)"', field) == ([shown] if shown else [])
 
 
-def test_a_form_with_somebodys_page_is_not_kept_for_others(client, loaded):
-    assert client.get(FORM).wsgi_request.META["codora.keep"] > 0
-    assert "codora.keep" not in client.get(FORM, {"page": "/de/learn/"}).wsgi_request.META
-
-
 def test_staff_hear_of_it_in_their_language_and_the_mail_tells_nothing_of_it(client, loaded, staff):
     post(client, page="/en/\r\n\r\nhttps://elsewhere.example/\r\n\r\n")
     mail = OutgoingMail.objects.get()

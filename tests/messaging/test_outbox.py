@@ -54,6 +54,15 @@ def test_text_and_html_say_the_same(smtp):
     assert 'href="https://codora.example/a/?b=1&amp;c=2"' in mail.html
 
 
+def test_nobody_adds_a_header_to_a_mail(smtp):
+    words = {"name": "Ada\r\nBcc: eve@example.org\r\n\r\nBuy", "code": "AB", "link": ""}
+    mail = actions.queue_mail(to="ada@example.org", language="en", template="hello.txt", context=words)
+    smtp.start()
+    actions.deliver_due_mails()
+    [sent] = [message_from_string(each, policy=default) for each in smtp.inbox.mails]
+    assert (sent["Subject"], sent["To"], sent["Bcc"]) == ("Hello Ada", mail.to, None)
+
+
 def test_a_mail_loads_nothing_from_anywhere():
     html = queue().html
     for loads in ("<img", "<link", "<script", "src=", "url(", "@import"):

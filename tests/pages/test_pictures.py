@@ -1,6 +1,7 @@
 """Pictures that staff upload are written anew, and are never without words."""
 
 import io
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -58,6 +59,43 @@ def test_what_a_browser_could_run_is_no_picture(upload, name, content):
 def test_a_picture_that_carries_a_page_behind_its_pixels_loses_it(upload):
     upload("a.png", drawn("PNG") + HTML)
     assert HTML not in bytes_of(Picture.objects.get().file)
+
+
+@pytest.mark.django_db
+def test_a_picture_that_carries_a_page_in_its_comment_loses_it(upload):
+    upload("a.jpg", drawn(comment=HTML))
+    assert HTML not in bytes_of(Picture.objects.get().file)
+
+
+@pytest.mark.django_db
+def test_a_file_that_is_too_large_is_not_taken(upload, settings):
+    settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE = 100
+    upload("a.jpg", drawn())
+    assert not Picture.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../../../outside.jpg",
+        "..\\..\\outside.jpg",
+        "/etc/outside.jpg",
+        "page.html.jpg",
+        "a\u202egpj.exe.jpg",
+        "tab\tand\nline.jpg",
+        "Ωστε; rm -rf ~.jpg",
+        ".htaccess.jpg",
+        "a" * 300 + ".jpg",
+    ],
+)
+def test_a_name_that_plays_tricks_becomes_a_plain_one_among_the_uploads(upload, tmp_path, name):
+    upload(name, drawn())
+    stored = Picture.objects.get().file.name
+    assert re.fullmatch(r"original_images/[\w.-]+\.jpg", stored, re.ASCII)
+    assert ".." not in stored
+    outside = [file for file in tmp_path.rglob("*.jpg") if tmp_path / "media" not in file.parents]
+    assert not outside
 
 
 @pytest.mark.django_db
