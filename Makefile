@@ -11,7 +11,7 @@ content_files := $(shell find content -type f 2>/dev/null) \
 	$(shell find codora/core codora/places codora/curriculum codora/campaigns codora/pages -name '*.py' 2>/dev/null)
 catalogues := $(shell find locale -name '*.po' 2>/dev/null)
 
-.PHONY: help run admin test check fix content i18n bench e2e setup build database
+.PHONY: help run admin test check fix content i18n audit bench e2e setup build database
 
 help:
 	@echo "make run      the site on http://127.0.0.1:8000 (PORT=… changes it), from a clean clone too"
@@ -21,6 +21,7 @@ help:
 	@echo "make fix      formats the code and mends what a linter can mend"
 	@echo "make content  proves every level"
 	@echo "make i18n     extracts and compiles the catalogues, prints the coverage"
+	@echo "make audit    asks whether a package has a known weakness (needs the internet)"
 	@echo "make bench    measures and writes docs/benchmarks.md"
 	@echo "make e2e      only the tests in a real browser"
 
@@ -93,6 +94,10 @@ content: setup
 
 i18n: setup
 	$(manage) i18n
+
+audit: setup
+	uvx pip-audit --requirement requirements.lock --require-hashes --disable-pip --strict
+	npm audit
 
 bench: build
 	python bench/run.py
