@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
+import polib
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -111,6 +113,17 @@ def test_the_translation_has_the_address_and_the_anchors_of_the_english_page(pub
     assert "Ein Raum" in html
     assert 'id="a-room"' in html
     assert 'href="/de/learn/"' in html
+
+
+def test_texts_can_leave_as_a_po_file_and_come_back_translated(begun, editor):
+    file = editor.get(reverse("wagtail_localize:download_pofile", args=[begun.pk]))
+    catalogue = polib.pofile(file.content.decode())
+    for entry in catalogue:
+        entry.msgstr = GERMAN[entry.msgid]
+    upload = SimpleUploadedFile("plan.po", str(catalogue).encode(), content_type="text/x-gettext-translation")
+    editor.post(reverse("wagtail_localize:upload_pofile", args=[begun.pk]), {"file": upload})
+    stored = StringTranslation.objects.filter(locale=begun.target_locale)
+    assert {each.translation_of.data: each.data for each in stored} == GERMAN
 
 
 def test_a_translation_is_a_draft_to_its_readers_until_a_native_speaker_has_read_it(
