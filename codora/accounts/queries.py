@@ -21,11 +21,6 @@ def granted_scopes() -> set[tuple[Role, str]]:
     return {(Role(role), scope) for role, scope in RoleGrant.objects.values_list("role", "scope").distinct()}
 
 
-def scopes_of(user_id: int, role: Role) -> set[str]:
-    """For what this person has the role: languages of a translator, countries of an ambassador."""
-    return set(RoleGrant.objects.filter(user_id=user_id, role=role).values_list("scope", flat=True))
-
-
 def sign_ins_of(user: User) -> QuerySet[SignIn]:
     """Where the person is signed in, the one used last first."""
     return current_sign_ins().filter(user=user).order_by("-last_used_at")

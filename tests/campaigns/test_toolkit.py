@@ -86,7 +86,9 @@ def test_a_document_is_in_the_language_that_was_chosen(client, translate_into):
 
 
 def test_the_longest_texts_that_staff_may_write_fit_on_the_poster(client):
-    CampaignText.objects.update(name="Programmierwochenende " * 3 + "für Kinder", lead="Lorem ipsum do " * 13)
+    CampaignText.objects.update(
+        name="Programmierwochenende " * 3 + "für Kinder", lead="Eine lange Zeile " * 12
+    )
     campaign = Campaign.objects.get(slug="summer")
     [poster] = make_documents(
         ["poster-a4"], campaign=campaign, edition=campaign.editions.get(), language="en", host="W" * 60

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
-from codora.core.page_cache.cache import NOT_MODIFIED_KEEPS, PageCache
+from codora.core.page_cache.cache import PageCache, reply_from
 from codora.core.page_cache.requests import Asked, Requests
 
 Message = MutableMapping[str, Any]
@@ -19,34 +19,30 @@ class CachedApp:
         self._requests = requests
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
-        headers = dict(scope["headers"])
+        headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
         key = self._requests.key_of(asked_in(scope, headers))
         entry = self._cache.fresh(key) if key else None
         if entry is None:
             await self._app(scope, receive, send)
             return
-        encoding = entry.encoding_for(_text(headers, b"accept-encoding"))
-        if entry.is_known_to(_text(headers, b"if-none-match")):
-            kept = [pair for pair in entry.asgi_headers[encoding] if pair[0].decode() in NOT_MODIFIED_KEEPS]
-            await send({"type": "http.response.start", "status": 304, "headers": kept})
-            await send({"type": "http.response.body", "body": b""})
-            return
-        body = b"" if scope["method"] == "HEAD" else entry.bodies[encoding]
-        await send({"type": "http.response.start", "status": 200, "headers": entry.asgi_headers[encoding]})
-        await send({"type": "http.response.body", "body": body})
+        reply = reply_from(
+            entry,
+            accepted=headers.get(b"accept-encoding", ""),
+            if_none_match=headers.get(b"if-none-match", ""),
+            is_head=scope["method"] == "HEAD",
+        )
+        sent = [(name.lower().encode(), value.encode("latin-1")) for name, value in reply.headers]
+        await send({"type": "http.response.start", "status": reply.status, "headers": sent})
+        await send({"type": "http.response.body", "body": reply.body})
 
 
-def _text(headers: dict[bytes, bytes], name: bytes) -> str:
-    return headers.get(name, b"").decode("latin-1")
-
-
-def asked_in(scope: Message, headers: dict[bytes, bytes]) -> Asked:
+def asked_in(scope: Message, headers: dict[bytes, str]) -> Asked:
     return Asked(
         method=scope["method"],
         scheme=scope["scheme"],
-        forwarded_scheme=_text(headers, b"x-forwarded-proto"),
-        host=_text(headers, b"host"),
+        forwarded_scheme=headers.get(b"x-forwarded-proto", ""),
+        host=headers.get(b"host", ""),
         path=scope["path"],
         query=scope["query_string"].decode("latin-1"),
-        cookies=_text(headers, b"cookie"),
+        cookies=headers.get(b"cookie", ""),
     )

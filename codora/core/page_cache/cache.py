@@ -127,6 +127,6 @@ def reply_from(entry: Entry, *, accepted: str, if_none_match: str, is_head: bool
     """The page as this browser asked for it."""
     encoding = entry.encoding_for(accepted)
     headers = entry.headers[encoding]
-    if entry.is_known_to(if_none_match):
+    if if_none_match and (if_none_match == "*" or entry.etag in map(str.strip, if_none_match.split(","))):
         return Reply(304, [pair for pair in headers if pair[0].lower() in NOT_MODIFIED_KEEPS], b"")
     return Reply(200, headers, b"" if is_head else entry.bodies[encoding])

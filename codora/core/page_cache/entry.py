@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import brotli
 
 Headers = Sequence[tuple[str, str]]
-AsgiHeaders = Sequence[tuple[bytes, bytes]]
 
 BROTLI_QUALITY = 6
 """A few milliseconds a page, and within some per cent of the best."""
@@ -20,12 +19,11 @@ DROPPED = {"content-length", "content-encoding", "etag", "cache-control", "vary"
 
 @dataclass(frozen=True)
 class Entry:
-    """`headers` by encoding are complete, as WSGI and ASGI want them; `generation` is what the page is of."""
+    """`headers` by encoding are complete; `generation` is what the page was made of."""
 
     etag: str
     bodies: dict[str, bytes]
     headers: dict[str, Headers]
-    asgi_headers: dict[str, AsgiHeaders]
     generation: object
     expires_at: float
 
@@ -35,12 +33,6 @@ class Entry:
 
     def is_fresh(self, generation: object, now: float) -> bool:
         return generation == self.generation and now < self.expires_at
-
-    def is_known_to(self, if_none_match: str) -> bool:
-        """Whether the browser has this very page already."""
-        return bool(if_none_match) and (
-            if_none_match == "*" or self.etag in map(str.strip, if_none_match.split(","))
-        )
 
     def encoding_for(self, accepted: str) -> str:
         """The best of what is kept for this Accept-Encoding."""
@@ -72,9 +64,4 @@ def make_entry(
         ]
         for encoding in bodies
     }
-    encoded = {encoding: asgi_headers(pairs) for encoding, pairs in complete.items()}
-    return Entry(etag, bodies, complete, encoded, generation, expires_at)
-
-
-def asgi_headers(headers: Headers) -> AsgiHeaders:
-    return [(name.lower().encode(), value.encode("latin-1")) for name, value in headers]
+    return Entry(etag, bodies, complete, generation, expires_at)
