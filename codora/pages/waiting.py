@@ -24,7 +24,7 @@ from codora.core.templatetags.figure_tags import moment
 from codora.insights.queries import participation
 from codora.messaging.queries import failed_mails, open_barrier_reports
 from codora.pages.models import LoadedPage
-from codora.partners.queries import new_inquiries, overdue_inquiries
+from codora.partners.queries.inquiries import new_inquiries, overdue_inquiries
 
 MOST = 10
 """Of each kind; the list is a way to work, not a report."""

@@ -3,12 +3,12 @@
 from django_tasks import task
 
 from codora.core.background import enqueue_once
-from codora.partners import actions
+from codora.partners.actions import inquiries
 
 
 @task()
 def forget_inquiries() -> None:
-    actions.forget_inquiries()
+    inquiries.forget_inquiries()
 
 
 def enqueue_forgetting() -> None:

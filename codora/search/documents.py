@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.db import connection
 
-from codora.search.folding import folded
+from codora.core.folding import folded
 from codora.search.models import SearchEntry
 
 # A word in the title counts as much as ten in the text.

@@ -1,7 +1,7 @@
 """The index: an entry for each page, activity and campaign in each language.
 
 Beside it stands what each database searches by itself: an FTS5 table on SQLite, a column of type tsvector on
-PostgreSQL. Both hold folded words (folding.py) and are written by documents.py alone.
+PostgreSQL. Both hold folded words (core/folding.py) and are written by documents.py alone.
 """
 
 from typing import ClassVar

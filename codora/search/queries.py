@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.utils.html import conditional_escape, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from codora.core.folding import WORD, fold, stems
 from codora.core.languages import ENGLISH, in_reader_language
 from codora.search.documents import matching_entries
-from codora.search.folding import WORD, fold, stems
 from codora.search.models import SearchEntry
 
 PER_PAGE = 20

@@ -2,7 +2,7 @@ import pytest
 
 from codora.core import proof
 from codora.core.limits import RateLimit
-from codora.partners import views
+from codora.partners.views import joining as views
 
 
 @pytest.fixture(autouse=True)

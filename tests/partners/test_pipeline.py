@@ -11,9 +11,9 @@ from codora.accounts.actions import grant_role
 from codora.accounts.models import User
 from codora.accounts.roles import Role
 from codora.messaging.models import OutgoingMail
-from codora.partners.actions import forget_inquiries
+from codora.partners.actions.inquiries import forget_inquiries
 from codora.partners.models import Inquiry
-from codora.partners.queries import figures_by_country, figures_by_state
+from codora.partners.queries.inquiries import figures_by_country, figures_by_state
 from tests.people import sign_in
 
 pytestmark = pytest.mark.django_db

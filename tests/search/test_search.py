@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import Locale
 
+from codora.core.folding import fold, folded, stems
 from codora.pages.models import ArticlePage, HomePage
 from codora.search import queries
 from codora.search.actions import rebuild_index
-from codora.search.folding import fold, folded, stems
 from codora.search.queries import search
 
 

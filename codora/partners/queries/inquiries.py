@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from codora.accounts.models import User
 from codora.core.languages import shown_language
-from codora.partners.models import Inquiry, State
+from codora.partners.models import CLOSED, Inquiry, State
 from codora.places.queries import country_name
 
 
@@ -34,7 +34,7 @@ class CountryFigures:
 
 def overdue_inquiries() -> QuerySet[Inquiry]:
     """Those whose next step should have been taken by now."""
-    return Inquiry.objects.exclude(state=State.DECLINED).filter(next_on__lt=timezone.localdate())
+    return Inquiry.objects.exclude(state__in=CLOSED).filter(next_on__lt=timezone.localdate())
 
 
 def new_inquiries() -> QuerySet[Inquiry]:
@@ -55,7 +55,7 @@ def staff_for_inquiries() -> QuerySet[User]:
 
 
 def figures_by_state() -> list[StateFigures]:
-    """In the order of State. What is declined has no next step, and so is never overdue."""
+    """In the order of State. What is listed or declined has no next step, and so is never overdue."""
     counted = (
         Inquiry.objects.order_by()
         .values("state")
@@ -75,7 +75,7 @@ def _state_figures(
     return StateFigures(
         label=str(at.label),
         number=number,
-        overdue=0 if at is State.DECLINED else overdue,
+        overdue=0 if at in CLOSED else overdue,
         oldest_days=(timezone.now() - oldest).days if oldest else None,
     )
 

@@ -11,8 +11,8 @@ from codora.core.limits import RateLimit, network_of_visitor
 from codora.core.metadata import interface_page
 from codora.core.origin import require_same_origin
 from codora.core.proof import new_challenge, proof_in
-from codora.partners.actions import TooMany, register_inquiry
-from codora.partners.forms import DOORS, Door, JoinForm
+from codora.partners.actions.inquiries import TooMany, register_inquiry
+from codora.partners.forms.joining import DOORS, Door, JoinForm
 
 PURPOSE = "partners"
 join_limit = RateLimit(per_second=1 / 120, burst=10)

@@ -8,37 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from codora.partners.models.partner import Partner
+from codora.partners.models.values import Contribution, Kind
 from codora.places.models import Country
-
-
-class Kind(models.TextChoices):
-    # Translators: kind of partner
-    COMPANY = "company", pgettext_lazy("partner", "Technology company")
-    # Translators: kind of partner
-    NON_PROFIT = "non_profit", pgettext_lazy("partner", "Not-for-profit association")
-    # Translators: kind of partner: a ministry, a city, an agency
-    PUBLIC_BODY = "public_body", pgettext_lazy("partner", "Public body")
-    # Translators: kind of partner
-    SCHOOL_NETWORK = "school_network", pgettext_lazy("partner", "School network")
-
-
-class Contribution(models.TextChoices):
-    """What a partner gives."""
-
-    # Translators: what a partner contributes
-    MENTORS = "mentors", pgettext_lazy("contribution", "People who mentor or visit a class")
-    # Translators: what a partner contributes
-    MATERIAL = "material", pgettext_lazy("contribution", "Activities and lessons")
-    # Translators: what a partner contributes
-    TRAINING = "training", pgettext_lazy("contribution", "Training for teachers or professionals")
-    # Translators: what a partner contributes: tablets, computers, robots
-    DEVICES = "devices", pgettext_lazy("contribution", "Devices and software")
-    # Translators: what a partner contributes
-    EVENTS = "events", pgettext_lazy("contribution", "Events and rooms for them")
-    # Translators: what a partner contributes
-    TRANSLATION = "translation", pgettext_lazy("contribution", "Translation")
-    # Translators: what a partner contributes
-    VOICE = "voice", pgettext_lazy("contribution", "Telling others about it")
 
 
 class State(models.TextChoices):
@@ -48,8 +20,14 @@ class State(models.TextChoices):
     IN_TALK = "in_talk", pgettext_lazy("inquiry", "In talk")
     # Translators: state of the talk with somebody who wants to be a partner
     AGREED = "agreed", pgettext_lazy("inquiry", "Agreed")
+    # Translators: state of the talk with somebody who wants to be a partner: it stands in the directory
+    LISTED = "listed", pgettext_lazy("inquiry", "Listed")
     # Translators: state of the talk with somebody who wants to be a partner
     DECLINED = "declined", pgettext_lazy("inquiry", "Declined")
+
+
+CLOSED = (State.LISTED, State.DECLINED)
+"""Nothing is left to do."""
 
 
 class Inquiry(models.Model):
@@ -75,6 +53,9 @@ class Inquiry(models.Model):
         help_text="signature of the solved challenge; none: sent without a script, unverified",
     )
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.NEW)
+    partner = models.OneToOneField(
+        Partner, null=True, blank=True, on_delete=models.SET_NULL, help_text="what became of it"
+    )
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -105,7 +86,7 @@ class Inquiry(models.Model):
 
     @property
     def is_overdue(self) -> bool:
-        return bool(self.next_on and self.state != State.DECLINED and self.next_on < timezone.localdate())
+        return bool(self.next_on and self.state not in CLOSED and self.next_on < timezone.localdate())
 
     @property
     def contribution_labels(self) -> list[str]:

@@ -12,7 +12,7 @@ from wagtail.log_actions import log
 from codora.accounts.models import User
 from codora.messaging.actions import forget_mails_to, queue_mail
 from codora.partners.models import Inquiry, State
-from codora.partners.queries import staff_for_inquiries
+from codora.partners.queries.inquiries import staff_for_inquiries
 
 MOST_MAILS = 3
 """So many confirmations a day an address gets: nobody can have a stranger written to again and again."""

@@ -1,0 +1,20 @@
+from codora.partners.models.inquiry import CLOSED, Inquiry, State
+from codora.partners.models.partner import (
+    Facet,
+    Partner,
+    PartnerText,
+    Representative,
+)
+from codora.partners.models.values import Contribution, Kind
+
+__all__ = [
+    "CLOSED",
+    "Contribution",
+    "Facet",
+    "Inquiry",
+    "Kind",
+    "Partner",
+    "PartnerText",
+    "Representative",
+    "State",
+]
