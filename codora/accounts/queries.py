@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Comment, CommentReply, ModelLogEntry, PageLogEntry
 
+from codora.accounts.exporting import export_asked
 from codora.accounts.models import RoleGrant, SignIn, User
 from codora.accounts.roles import Role
 from codora.messaging.queries import barrier_reports_of, mails_to
@@ -46,7 +47,7 @@ def is_only_administrator(user: User) -> bool:
 
 def export_of(user: User) -> dict[str, Any]:
     """All that the site keeps of a person, as JSON can hold it; secrets are named, not shown."""
-    return {
+    export: dict[str, Any] = {
         "account": {
             "email": user.email,
             "first_name": user.first_name,
@@ -79,3 +80,7 @@ def export_of(user: User) -> dict[str, Any]:
             for comment in kind.objects.filter(user=user).values("text", "created_at")
         ],
     }
+    parts: Any = [part for _, part in export_asked.send(sender=User, user=user)]
+    for part in parts:
+        export |= part
+    return export

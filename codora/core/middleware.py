@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import Any
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
@@ -15,7 +16,7 @@ from codora.core.languages import active_language_for, first_part, shown_languag
 
 CMS_PREFIX = "/cms/"
 MAX_BODY = 16 * 1024
-"""Bytes. The longest form of a visitor is a name; files are uploaded by editors alone."""
+"""Bytes. The longest form of a visitor is a message of some lines."""
 TEXT = re.compile(r"text/|application/(?:\S+\+)?(?:json|javascript|xml)\b")
 
 
@@ -48,17 +49,24 @@ class PolicyMiddleware(CSPMiddleware):
 class BodySizeMiddleware:
     """Refuses a large body outside /cms/ before it is read: else a stranger could fill disk and memory.
 
-    A body whose length is not told counts as empty for Django, so there is nothing else to limit.
+    A view that takes a file says how much it takes (core.uploads). A body whose length is not told counts as
+    empty for Django, so there is nothing else to limit.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], *_: Any
+    ) -> HttpResponse | None:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        is_small = length.isascii() and length.isdigit() and int(length) <= MAX_BODY
+        most = getattr(view, "max_body", MAX_BODY)
+        is_small = length.isascii() and length.isdigit() and int(length) <= most
         if is_small or request.path.startswith(CMS_PREFIX):
-            return self.get_response(request)
+            return None
         return HttpResponse("The request is too large.\n", status=413, content_type="text/plain")
 
 

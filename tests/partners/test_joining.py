@@ -15,8 +15,9 @@ from codora.accounts.roles import Role
 from codora.core import proof
 from codora.core.limits import RateLimit
 from codora.messaging.models import OutgoingMail
-from codora.partners import actions, views
+from codora.partners.actions import inquiries as actions
 from codora.partners.models import Inquiry
+from codora.partners.views import joining as views
 
 pytestmark = pytest.mark.django_db
 

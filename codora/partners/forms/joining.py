@@ -42,7 +42,7 @@ DOORS = {
 }
 
 
-def _spoken() -> list[tuple[str, str]]:
+def spoken_languages() -> list[tuple[str, str]]:
     return sorted(
         ((code, native_name(code)) for code, _ in settings.WAGTAIL_CONTENT_LANGUAGES),
         key=lambda each: each[1].casefold(),
@@ -82,7 +82,7 @@ class JoinForm(forms.Form):
     )
     speaks = forms.MultipleChoiceField(
         label=_("In which languages can you work with us?"),
-        choices=_spoken,
+        choices=spoken_languages,
         widget=forms.CheckboxSelectMultiple,
     )
     person = forms.CharField(

@@ -57,8 +57,7 @@ def best_text(texts: Mapping[str, PartnerText]) -> PartnerText | None:
     return texts.get(reader_language()) or texts.get(ENGLISH) or next(iter(texts.values()), None)
 
 
-def countries_with_partners() -> list[tuple[str, str]]:
-    """Code and name, by name."""
+def countries_with_partners(language: str) -> list[tuple[str, str]]:
+    """Code and name in this language, by name."""
     codes = Partner.objects.filter(live=True).order_by().values_list("country", flat=True).distinct()
-    language = shown_language()
     return sorted(((code, country_name(code, language)) for code in codes), key=lambda each: each[1])
