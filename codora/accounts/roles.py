@@ -26,8 +26,6 @@ class Role(models.TextChoices):
     CAMPAIGN_MANAGER = "campaign", pgettext_lazy("role", "Campaign manager")
     # Translators: a role, someone who speaks for the campaign in one country
     AMBASSADOR = "ambassador", pgettext_lazy("role", "Ambassador")
-    # Translators: a role, someone who speaks for a partner organisation
-    PARTNER = "partner", pgettext_lazy("role", "Partner representative")
 
 
 class ScopeKind(Enum):

@@ -1,7 +1,7 @@
 """What each role may do in the editors' part of the site: one table.
 
-Administrators (Django's superusers) may do everything. A partner's representative has no business in the
-editors' part: partners edit their own pages on the site itself.
+Administrators (Django's superusers) may do everything. Those who speak for a partner have no role: they edit
+its page on the site itself.
 """
 
 from collections.abc import Iterable
@@ -47,12 +47,13 @@ _CAMPAIGNS = (
     "campaigns.delete_hostedhour",
 )
 _INQUIRIES = ("partners.change_inquiry", "partners.delete_inquiry", "partners.view_inquiry")
+_PARTNERS = tuple(f"partners.{kind}_partner" for kind in ("add", "change", "delete", "publish", "view"))
 _WRITE = ("add", "change")
 _PUBLISH = (*_WRITE, "publish", "lock", "unlock")
 
 RIGHTS = {
     Role.STAFF: Rights(
-        (*_EDIT, *_ROLES, *_FIGURES, *_OUTBOX, *_REPORTS, *_CAMPAIGNS, *_INQUIRIES),
+        (*_EDIT, *_ROLES, *_FIGURES, *_OUTBOX, *_REPORTS, *_CAMPAIGNS, *_INQUIRIES, *_PARTNERS),
         pages=_PUBLISH,
         files=("add", "change", "choose"),
     ),
@@ -60,7 +61,6 @@ RIGHTS = {
     Role.CAMPAIGN_MANAGER: Rights((*_ENTER, *_FIGURES, *_CAMPAIGNS), pages=_WRITE, files=("add", "choose")),
     Role.TRANSLATOR: Rights(_ENTER, pages=("change",)),
     Role.AMBASSADOR: Rights(_ENTER, pages=("change",), files=("add", "choose")),
-    Role.PARTNER: Rights(),
 }
 
 

@@ -56,12 +56,15 @@ class PageMetadata:
         return f"{settings.BASE_URL}{switch_language(self.path, code)}"
 
 
-def interface_page(*, title: str, description: str, path: str) -> PageMetadata:
-    """Metadata of a page whose whole text is the interface's."""
+def interface_page(
+    *, title: str, description: str, path: str, data: dict[str, Any] | None = None
+) -> PageMetadata:
+    """Metadata of a page whose text, but for what others wrote in their languages, is the interface's."""
     return PageMetadata(
         title=title,
         description=description,
         path=path,
         languages=interface_languages(),
         review=interface_review(reader_language()),
+        data=data,
     )

@@ -1,4 +1,4 @@
-"""What search engines are told of: every public page, activity and campaign, with its translations."""
+"""What search engines are told of: every public page, activity, campaign, partner, with translations."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,9 +10,10 @@ from django.conf import settings
 from wagtail.models import Page
 
 from codora.campaigns.queries import published_campaigns
-from codora.core.languages import ENGLISH
+from codora.core.languages import ENGLISH, interface_languages
 from codora.curriculum.models import Activity
 from codora.pages.models import LinkPage
+from codora.partners.models import Partner
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ def addresses() -> Iterator[Address]:
     yield from _pages()
     yield from _activities()
     yield from _campaigns()
+    yield from _partners()
 
 
 def addresses_in(language: str) -> list[Address]:
@@ -63,6 +65,12 @@ def _campaigns() -> Iterator[Address]:
     for campaign in published_campaigns():
         codes = [text.language for text in campaign.texts.all()]
         yield Address(_absolute({code: f"/{code}/campaigns/{campaign.slug}/" for code in codes}))
+
+
+def _partners() -> Iterator[Address]:
+    for slug, changed in Partner.objects.filter(live=True).values_list("slug", "last_published_at"):
+        paths = {code: f"/{code}/partners/{slug}/" for code in interface_languages()}
+        yield Address(_absolute(paths), changed)
 
 
 def _absolute(paths: dict[str, str]) -> dict[str, str]:

@@ -4,8 +4,9 @@ Wagtail's own lists stand beside it: pages that wait for this person's approval,
 """
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
@@ -24,6 +25,7 @@ from codora.core.templatetags.figure_tags import moment
 from codora.insights.queries import participation
 from codora.messaging.queries import failed_mails, open_barrier_reports
 from codora.pages.models import LoadedPage
+from codora.partners.queries.directory import submitted_partners
 from codora.partners.queries.inquiries import new_inquiries, overdue_inquiries
 
 MOST = 10
@@ -168,6 +170,8 @@ def _of_staff(user: User) -> Iterator[Waiting]:
         yield Waiting(words % {"number": waiting}, f"{reverse('barriers:index')}?state=open")
     if user.has_perm("partners.change_inquiry"):
         yield from _inquiries()
+    if user.has_perm("partners.publish_partner"):
+        yield from _changes_of_partners()
 
 
 def _inquiries() -> Iterator[Waiting]:
@@ -186,3 +190,10 @@ def _inquiries() -> Iterator[Waiting]:
             overdue,
         )
         yield Waiting(words % {"number": overdue}, inquiries)
+
+
+def _changes_of_partners() -> Iterator[Waiting]:
+    for partner in submitted_partners()[:MOST]:
+        words = {"organisation": partner.name, "when": moment(cast(datetime, partner.submitted_at))}
+        edit = reverse(partner.snippet_viewset.get_url_name("edit"), args=[partner.pk])
+        yield Waiting(_("%(organisation)s has changed its page: %(when)s") % words, edit)

@@ -7,7 +7,12 @@ class PartnersConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.permissions import register_permission_policy
 
+        from codora.accounts.exporting import export_asked
+        from codora.partners import freshness
         from codora.partners.models import Inquiry
         from codora.partners.permissions import InquiryPolicy
+        from codora.partners.queries.representation import export_of_representative
 
         register_permission_policy(Inquiry, InquiryPolicy(Inquiry))
+        freshness.connect()
+        export_asked.connect(export_of_representative)

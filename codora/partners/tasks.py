@@ -3,13 +3,18 @@
 from django_tasks import task
 
 from codora.core.background import enqueue_once
-from codora.partners.actions import inquiries
+from codora.partners.actions.directory import forget_logos
+from codora.partners.actions.inquiries import forget_inquiries
+from codora.partners.actions.representation import forget_invitations
 
 
 @task()
-def forget_inquiries() -> None:
-    inquiries.forget_inquiries()
+def forget() -> None:
+    """What need not be kept any longer."""
+    forget_inquiries()
+    forget_invitations()
+    forget_logos()
 
 
 def enqueue_forgetting() -> None:
-    enqueue_once(forget_inquiries)
+    enqueue_once(forget)

@@ -2,8 +2,12 @@
 
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
+from wagtail.snippets.models import register_snippet
 
 from codora.partners.staff.inquiries import InquiryViewSet, register_inquiry_actions
+from codora.partners.staff.partners import PartnerViewSet, register_partner_actions
+
+register_snippet(PartnerViewSet)
 
 
 @hooks.register("register_admin_viewset")
@@ -14,3 +18,4 @@ def register_inquiries() -> InquiryViewSet:
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
     register_inquiry_actions(actions)
+    register_partner_actions(actions)

@@ -8,9 +8,12 @@ from wagtail.rich_text import get_text_for_indexing
 
 from codora.campaigns.models import Campaign
 from codora.campaigns.queries import published_campaigns
+from codora.core.languages import ENGLISH
 from codora.curriculum.models import Activity
 from codora.curriculum.queries import texts_of
 from codora.pages.models import TranslatedPage
+from codora.partners.models import Partner
+from codora.partners.queries.directory import listed_partners
 from codora.search.documents import forget_documents, write_document
 from codora.search.models import SearchEntry
 from codora.search.page_text import kind_of, text_of
@@ -19,7 +22,7 @@ from codora.search.page_text import kind_of, text_of
 @transaction.atomic
 def rebuild_index() -> int:
     """Indexes all that the public sees, and forgets the rest; how many entries there are then."""
-    entries = [*_activities(), *_campaigns(), *_pages()]
+    entries = [*_activities(), *_campaigns(), *_partners(), *_pages()]
     kept = {_store(entry).pk for entry in entries}
     _forget(SearchEntry.objects.exclude(pk__in=kept).values_list("pk", flat=True))
     return len(kept)
@@ -83,6 +86,34 @@ def _campaign_entries(campaign: Campaign) -> Iterator[SearchEntry]:
         )
 
 
+@transaction.atomic
+def index_partner(key: int) -> None:
+    """After a change of the partner with this primary key, or after it was deleted."""
+    found = listed_partners().filter(pk=key).first()
+    kept = [_store(entry).pk for entry in _partner_entries(found)] if found else []
+    old = SearchEntry.objects.filter(item=_partner_item(key)).exclude(pk__in=kept)
+    _forget(old.values_list("pk", flat=True))
+
+
+def _partners() -> Iterator[SearchEntry]:
+    for partner in listed_partners().iterator(chunk_size=500):
+        yield from _partner_entries(partner)
+
+
+def _partner_entries(partner: Partner) -> Iterator[SearchEntry]:
+    """In each language in which it has words, and in English, so that everybody finds its name."""
+    texts = {text.language: f"{text.does} {text.about}".strip() for text in partner.texts.all()}
+    for language, text in ({ENGLISH: next(iter(texts.values()), "")} | texts).items():
+        yield SearchEntry(
+            item=_partner_item(partner.pk),
+            language=language,
+            kind=SearchEntry.Kind.PARTNER,
+            title=partner.name,
+            text=text,
+            path=f"/partners/{partner.slug}/",
+        )
+
+
 def _pages() -> Iterator[SearchEntry]:
     for page in Page.objects.live().public().filter(depth__gt=1).select_related("locale").specific():
         if entry := _page_entry(page):
@@ -113,6 +144,10 @@ def _page_entry(page: Page) -> SearchEntry | None:
 
 def _campaign_item(key: int) -> str:
     return f"campaign:{key}"
+
+
+def _partner_item(key: int) -> str:
+    return f"partner:{key}"
 
 
 def _item(page: Page) -> str:

@@ -8,7 +8,8 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from codora.campaigns.models import Campaign, CampaignText
-from codora.search.actions import forget_page, index_campaign, index_page
+from codora.partners.models import Partner
+from codora.search.actions import forget_page, index_campaign, index_page, index_partner
 
 
 def connect() -> None:
@@ -19,6 +20,7 @@ def connect() -> None:
     for done in (post_save, post_delete):
         done.connect(_index_campaign, sender=Campaign)
         done.connect(_index_campaign_of_text, sender=CampaignText)
+        done.connect(_index_partner, sender=Partner)
 
 
 def _index_campaign(instance: Campaign, **_: Any) -> None:
@@ -28,6 +30,12 @@ def _index_campaign(instance: Campaign, **_: Any) -> None:
 
 def _index_campaign_of_text(instance: CampaignText, **_: Any) -> None:
     transaction.on_commit(lambda: index_campaign(instance.campaign_id))
+
+
+def _index_partner(instance: Partner, **_: Any) -> None:
+    """Its texts are written before it is published, or deleted with it."""
+    key = instance.pk
+    transaction.on_commit(lambda: index_partner(key))
 
 
 def _index(instance: Page, **_: Any) -> None:

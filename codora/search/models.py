@@ -1,4 +1,4 @@
-"""The index: an entry for each page, activity and campaign in each language.
+"""The index: an entry for each page, activity, campaign and partner in each language.
 
 Beside it stands what each database searches by itself: an FTS5 table on SQLite, a column of type tsvector on
 PostgreSQL. Both hold folded words (core/folding.py) and are written by documents.py alone.
@@ -16,6 +16,8 @@ class SearchEntry(models.Model):
         ACTIVITY = "activity", pgettext_lazy("search result", "Activity")
         # Translators: what a search result is
         CAMPAIGN = "campaign", pgettext_lazy("search result", "Campaign")
+        # Translators: what a search result is: an organisation that takes part
+        PARTNER = "partner", pgettext_lazy("search result", "Partner")
         # Translators: what a search result is
         PAGE = "page", pgettext_lazy("search result", "Page")
         # Translators: what a search result is

@@ -123,6 +123,7 @@ def test_the_export_has_all_that_is_kept_and_no_secret(signed_in, ana):
 IN_THE_EXPORT = {
     *("account.emailaddress", "accounts.rolegrant", "accounts.signin", "mfa.authenticator"),
     *("socialaccount.socialaccount", "wagtailcore.comment", "wagtailcore.commentreply"),
+    "partners.representative",
 }
 HOW_THE_EDITOR_LOOKS = {
     *("wagtailadmin.editingsession", "wagtailadmin.formstate", "wagtailcore.apitoken"),

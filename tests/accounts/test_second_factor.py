@@ -8,9 +8,8 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, 
 from django.contrib.auth import get_user
 from django.test import Client
 
-from codora.accounts.actions import create_administrator, grant_role
+from codora.accounts.actions import create_administrator
 from codora.accounts.models import User
-from codora.accounts.roles import Role
 from tests.accounts.conftest import PASSWORD, confirm
 
 pytestmark = pytest.mark.django_db
@@ -101,7 +100,6 @@ def test_no_other_form_signs_anybody_in(client, boss, path):
 
 def test_those_without_a_role_in_it_are_told_no_more_than_before(client):
     user = User.objects.create_user("ana@example.org", PASSWORD)
-    grant_role(user=user, role=Role.PARTNER, by=None)
     TOTP.activate(user, "JBSWY3DPEHPK3PXP")
     client.force_login(user)
     assert client.get("/cms/").status_code in (302, 403)

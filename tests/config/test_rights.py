@@ -20,7 +20,7 @@ from codora.campaigns.models import Campaign, Edition
 from codora.insights.models import FinishDay
 from codora.messaging.models import BarrierReport
 from codora.pages.models import CountryPage, HomePage, Picture, SectionPage
-from codora.partners.models import Inquiry
+from codora.partners.models import Inquiry, Partner, Representative
 from tests.people import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +64,13 @@ list who wants to be a partner    · · · · · · · x x
 note how far the talk is          · · · · · · · x x
 answer somebody                   · · · · · · · x x
 see the figures of the talks      · · · · · · · x x
+put somebody into the directory   · · · · · · · x x
+list the partners                 · · · · · · · x x
+add a partner                     · · · · · · · x x
+edit a partner                    · · · · · · · x x
+send a partner's change back      · · · · · · · x x
+see who speaks for a partner      · · · · · · · x x
+take a partner off the site       · · · · · · · x x
 list the accounts                 · · · · · · · · x
 add an account                    · · · · · · · · x
 edit an account                   · · · · · · · · x
@@ -81,7 +88,7 @@ change the address of the site    · · · · · · · · x
 # Choosers and helpers of the forms above: they tell what one may choose.
 FOR_ALL_WHO_ENTER = {
     *("account", "block-preview", "bulk", "choose-anchor-link", "choose-email-link", "choose-external-link"),
-    *("choose-page", "choose-phone-link", "dismissibles", "editing-sessions", "embeds", "snippets"),
+    *("choose-page", "choose-phone-link", "dismissibles", "editing-sessions", "embeds"),
     *("tag-autocomplete", "api"),
 }
 WITHOUT_RIGHTS = {"failwhale", "jsi18n", "login", "logout", "password_reset", "sprite", "test404", "^.*"}
@@ -105,6 +112,9 @@ def addresses(loaded, settings, tmp_path) -> dict[str, str]:
     edition = Edition.objects.create(campaign=campaign, year=2026, **days)
     inquiry = Inquiry.objects.create(
         kind="company", organisation="Harbour Works", country_id="MT", email="a@example.org", language="en"
+    )
+    partner = Partner.objects.create(
+        slug="harbour-works", name="Harbour Works", kind="company", country_id="MT"
     )
     grant = grant_role(user=make_person("someone@example.org"), role=Role.EDITOR, by=None)
     estonia, malta = add_country("EE", english), add_country("MT", english)
@@ -151,6 +161,13 @@ def addresses(loaded, settings, tmp_path) -> dict[str, str]:
         "note how far the talk is": reverse("inquiries:edit", args=[inquiry.pk]),
         "answer somebody": reverse("inquiries:answer", args=[inquiry.pk, "talk"]),
         "see the figures of the talks": reverse("inquiries:figures"),
+        "put somebody into the directory": reverse("inquiries:list", args=[inquiry.pk]),
+        "list the partners": reverse("staff_partners:list"),
+        "add a partner": reverse("staff_partners:add"),
+        "edit a partner": reverse("staff_partners:edit", args=[partner.pk]),
+        "send a partner's change back": reverse("staff_partners:send_back", args=[partner.pk]),
+        "see who speaks for a partner": reverse("staff_partners:representatives", args=[partner.pk]),
+        "take a partner off the site": reverse("staff_partners:unpublish", args=[partner.pk]),
         "list the accounts": reverse("wagtailusers_users:index"),
         "add an account": reverse("wagtailusers_users:add"),
         "edit an account": reverse("wagtailusers_users:edit", args=[grant.user_id]),
@@ -191,6 +208,9 @@ def client_of(person: str) -> Client:
     if person == "admin":
         user.is_superuser = True
         user.save()
+    elif person == "partner":
+        listed = Partner.objects.create(slug="a", name="A", kind="company", country_id="MT")
+        Representative.objects.create(partner=listed, user=user)
     elif person != "account":
         scope = {"translator": "de", "ambassador": "EE"}.get(person, "")
         grant_role(user=user, role=Role(person), scope=scope, by=None)

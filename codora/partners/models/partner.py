@@ -15,6 +15,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, RevisionMixin
 
 from codora.core.folding import folded
+from codora.core.pictures import CleanPicture
 from codora.partners.models.values import Contribution, Kind
 from codora.places.models import Country
 
@@ -99,6 +100,11 @@ class Partner(DraftStateMixin, RevisionMixin, ClusterableModel):
             Facet(partner=self, kind=kind, value=value) for kind, value in sorted(wanted)
         )
 
+    def take_logo(self, picture: CleanPicture) -> None:
+        """Puts it into the storage; the partner itself is not saved."""
+        self.logo.save(picture.name or "", picture, save=False)
+        self.logo.close()  # Django leaves it open after measuring
+
     @property
     def contribution_labels(self) -> list[str]:
         return [str(Contribution(value).label) for value in self.contributions]
@@ -112,7 +118,7 @@ class PartnerText(models.Model):
     does = models.CharField(
         _("what it does"),
         max_length=200,
-        help_text=_("One sentence: what others get from it. It stands first, in the directory too."),
+        help_text=_("One sentence: what others get from it. It stands first in the directory."),
     )
     about = models.TextField(
         _("more about it"), max_length=2000, blank=True, help_text=_("Empty lines part the paragraphs.")

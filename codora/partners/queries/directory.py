@@ -24,6 +24,11 @@ class PartnerCard:
     languages: list[str]
 
     @property
+    def logo_url(self) -> str:
+        """Empty: none."""
+        return self.partner.logo.url if self.partner.logo else ""
+
+    @property
     def country(self) -> str:
         return country_name(self.partner.country_id, shown_language())
 
@@ -61,3 +66,9 @@ def countries_with_partners(language: str) -> list[tuple[str, str]]:
     """Code and name in this language, by name."""
     codes = Partner.objects.filter(live=True).order_by().values_list("country", flat=True).distinct()
     return sorted(((code, country_name(code, language)) for code in codes), key=lambda each: each[1])
+
+
+def submitted_partners() -> QuerySet[Partner]:
+    """Those whose representatives' change waits for staff, the longest first."""
+    waiting: QuerySet[Partner] = Partner.objects.exclude(submitted_at=None).order_by("submitted_at")
+    return waiting

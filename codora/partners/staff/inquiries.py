@@ -4,8 +4,10 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.generic import View
@@ -18,11 +20,14 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
+from codora.core.folding import folded
 from codora.core.languages import native_name, shown_language
 from codora.messaging.rendering import render_mail
+from codora.partners.actions.directory import Words, list_inquiry
 from codora.partners.actions.inquiries import answer_inquiry, note_inquiry
 from codora.partners.forms.joining import ANSWERS, AnswerKind
-from codora.partners.models import Inquiry, State
+from codora.partners.models import Inquiry, Partner, State
+from codora.partners.models.partner import not_reserved
 from codora.partners.queries.inquiries import figures_by_country, figures_by_state, staff_for_inquiries
 from codora.places.queries import country_name
 
@@ -125,6 +130,65 @@ class AnswerView(InquiryContext, EditView):
         return inquiry
 
 
+class ListForm(WagtailAdminModelForm):
+    """What the directory says of an organisation to begin with."""
+
+    name = forms.CharField(label=gettext_lazy("Name"), max_length=120)
+    slug = forms.SlugField(
+        label=gettext_lazy("Address"),
+        help_text=gettext_lazy("Last part of the address: /partners/…/. Better not changed."),
+        max_length=60,
+        validators=[not_reserved],
+    )
+    does = forms.CharField(
+        label=gettext_lazy("What it does"),
+        help_text=gettext_lazy("One sentence: what others get from it. It stands first in the directory."),
+        max_length=200,
+        widget=forms.Textarea({"rows": 2}),
+    )
+
+    class Meta:
+        model = Inquiry
+        fields: ClassVar[list[str]] = []
+
+    def clean_slug(self) -> str:
+        slug: str = self.cleaned_data["slug"]
+        if Partner.objects.filter(slug=slug).exists():
+            raise ValidationError(_("Another partner has this address already."))
+        return slug
+
+
+class ListView(InquiryContext, EditView):
+    """`list/<pk>/`: into the directory."""
+
+    page_title = gettext_lazy("Into the directory")
+    submit_button_label = gettext_lazy("List and invite")
+    submit_button_active_label = gettext_lazy("Listing…")
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().filter(partner=None)
+
+    def get_initial(self) -> dict[str, Any]:
+        name = self.object.organisation
+        return {"name": name, "slug": slugify(folded(name))[:60]}
+
+    def get_edit_url(self) -> str:
+        return reverse("inquiries:list", args=[self.object.pk])
+
+    def get_success_message(self) -> str:
+        return _("It is in the directory, and a mail invites the contact person to write its page.")
+
+    def get_success_buttons(self) -> list[Any]:
+        return []
+
+    def save_instance(self) -> Inquiry:
+        inquiry: Inquiry = self.object
+        data = self.form.cleaned_data
+        words = Words(inquiry.language, data["does"])
+        list_inquiry(inquiry=inquiry, name=data["name"], slug=data["slug"], words=words, by=self.request.user)
+        return inquiry
+
+
 class MarkColumn(StatusTagColumn):
     """A tag where there is something to say, else nothing."""
 
@@ -214,12 +278,18 @@ class InquiryViewSet(ModelViewSet):
         return self.construct_view(AnswerView, **values)
 
     @property
+    def listing_view(self) -> Any:
+        values = self.get_edit_view_kwargs() | {"form_class": ListForm, "panel": None}
+        return self.construct_view(ListView, **values)
+
+    @property
     def figures_view(self) -> Any:
         return self.construct_view(FiguresView)
 
     def get_urlpatterns(self) -> list[URLPattern]:
         return [
             path("figures/", self.figures_view, name="figures"),
+            path("list/<int:pk>/", self.listing_view, name="list"),
             path("answer/<int:pk>/<slug:kind>/", self.answer_view, name="answer"),
             *super().get_urlpatterns(),
         ]
@@ -232,6 +302,10 @@ def register_inquiry_actions(actions: LogActionRegistry) -> None:
 
         def format_message(self, log_entry: Any) -> str:
             return _("Noted: %(change)s") % {"change": _change_in(log_entry)}
+
+    actions.register_action(
+        "partners.list_inquiry", gettext_lazy("List an organisation"), gettext_lazy("Listed in the directory")
+    )
 
     @actions.register_action("partners.answer_inquiry")
     class AnswerFormatter(LogFormatter):

@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from codora.core.languages import native_name
-from codora.core.metadata import PageMetadata, interface_page
-from codora.core.review import Review
+from codora.core.metadata import interface_page
 from codora.partners.forms.directory import DirectoryFilter
 from codora.partners.organisation_data import organisation_data
 from codora.partners.queries.directory import card_of, listed_partners
@@ -39,12 +38,10 @@ def list_partners(request: HttpRequest) -> HttpResponse:
 def show_partner(request: HttpRequest, slug: str) -> HttpResponse:
     """`/partners/<slug>/`: `card`, and `speaks`: languages in which it works, by their own name."""
     card = card_of(get_object_or_404(listed_partners(), slug=slug))
-    metadata = PageMetadata(
+    metadata = interface_page(
         title=card.partner.name,
         description=card.text.does if card.text else ", ".join(card.partner.contribution_labels),
         path=request.path,
-        languages=card.languages,
-        review=Review.NATIVE,
         data=organisation_data(card),
     )
     speaks = [native_name(code) for code in card.partner.languages]

@@ -1,0 +1,27 @@
+"""Tells the page cache of every change of the directory, and representatives of what is public now."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from wagtail.signals import published
+
+from codora.core.page_cache.generations import bump
+from codora.partners.actions.directory import tell_of_publication
+from codora.partners.models import Partner, PartnerText
+
+AREA = "partners"
+
+
+def connect() -> None:
+    for model in (Partner, PartnerText):
+        post_save.connect(_bump, sender=model)
+        post_delete.connect(_bump, sender=model)
+    published.connect(_tell, sender=Partner)
+
+
+def _bump(**_: Any) -> None:
+    bump(AREA)
+
+
+def _tell(instance: Partner, **_: Any) -> None:
+    tell_of_publication(partner=instance)
