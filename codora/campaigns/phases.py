@@ -81,6 +81,16 @@ def phase_at(calendar: Calendar, moment: datetime, country: str = "", audience: 
     return (Phase.BEFORE, Phase.SOON, Phase.LIVE, Phase.AFTER)[passed]
 
 
+def days_left(period: Period, phase: Phase, today: date) -> int:
+    """Until the first day, or, while it runs, until its end, today counted; 0 afterwards.
+
+    0 on the first day, too, as long as it has not opened.
+    """
+    if phase in (Phase.BEFORE, Phase.SOON):
+        return (period.first_day - today).days
+    return max(0, (period.last_day - today).days + 1)
+
+
 def is_in_sight(calendar: Calendar, moment: datetime) -> bool:
     """Whether the home page speaks of it: from SOON on, and for some days after the end."""
     today = moment.astimezone(ZoneInfo(calendar.zone)).date()

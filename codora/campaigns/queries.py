@@ -19,6 +19,7 @@ from codora.campaigns.phases import (
     Period,
     Phase,
     boundaries,
+    days_left,
     is_in_sight,
     next_boundary,
     phase_at,
@@ -68,13 +69,7 @@ class Shown:
 
     @property
     def days(self) -> int:
-        """Until the first day, or, while it runs, until its end, today counted; 0 afterwards.
-
-        0 on the first day, too, as long as it has not opened.
-        """
-        if self.phase in (Phase.BEFORE, Phase.SOON):
-            return (self.period.first_day - self._today).days
-        return max(0, (self.period.last_day - self._today).days + 1)
+        return days_left(self.period, self.phase, self._today)
 
     @property
     def minutes(self) -> int:

@@ -4,9 +4,12 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from codora.core.api import PREFIX
+from codora.core.api.negotiation import LANGUAGE, accepts_json
+from codora.core.languages import preferred_language
 from codora.core.page_cache.cache import PageCache
 from codora.core.page_cache.generations import Generations
-from codora.core.page_cache.requests import Requests
+from codora.core.page_cache.requests import Negotiated, Requests
 
 
 def _origins() -> frozenset[str]:
@@ -26,4 +29,10 @@ cacheable_requests = Requests(
     first_parts=frozenset(dict(settings.LANGUAGES)),
     origins=_origins(),
     is_behind_proxy=settings.IS_BEHIND_PROXY,
+    negotiated=Negotiated(
+        prefix=PREFIX,
+        language_name=LANGUAGE,
+        language_for=preferred_language,
+        accepts=accepts_json,
+    ),
 )

@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "codora.core.middleware.CompressionMiddleware",
     "codora.core.middleware.PolicyMiddleware",
+    "codora.core.api.middleware.ApiMiddleware",
     "codora.core.middleware.BodySizeMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "codora.core.middleware.ReaderLanguageMiddleware",

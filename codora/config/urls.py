@@ -6,6 +6,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from codora.accounts.views import come_from_provider
+from codora.config.api import api
 from codora.core import views
 from codora.core.routing import language_patterns
 from codora.pages import campaigns as campaign_views
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemap.xml", page_views.show_sitemap_index),
     path("sitemap-<slug:language>.xml", page_views.show_sitemap, name="sitemap"),
     path("share/<str:token>.png", views.show_share_image, name="share_image"),
+    path("api/v1/", api.urls),
     path("documents/", include(wagtaildocs_urls)),
     path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("cms/", include(wagtailadmin_urls)),

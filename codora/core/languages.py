@@ -13,6 +13,7 @@ import django.conf.locale
 from babel import Locale, UnknownLocaleError
 from django.conf import settings
 from django.utils.translation import get_language, get_language_info
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 ENGLISH = "en"
 EUROPEAN_ENGLISH = "en_150"  # 23 November 2026
@@ -86,6 +87,13 @@ def shown_language() -> str:
     """The language in which the reader sees the interface: theirs, or English where it is not translated."""
     active = get_language() or ENGLISH
     return ENGLISH if active.startswith(_FOR_READER_OF) else active
+
+
+def preferred_language(accepted: str) -> str:
+    """The first language of an Accept-Language header that the site has, else English."""
+    codes = dict(settings.LANGUAGES)
+    tags = (tag.split("-")[0] for tag, _ in parse_accept_lang_header(accepted))
+    return next((tag for tag in tags if tag in codes), ENGLISH)
 
 
 def native_name(code: str) -> str:

@@ -6,10 +6,15 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
-from django.utils.translation.trans_real import parse_accept_lang_header
 
 from codora.core.coverage import read_coverage
-from codora.core.languages import ENGLISH, direction, interface_languages, reader_language, shown_language
+from codora.core.languages import (
+    direction,
+    interface_languages,
+    preferred_language,
+    reader_language,
+    shown_language,
+)
 from codora.core.metadata import interface_page
 from codora.core.share_image import UnknownImage, share_image
 from codora.core.switcher import language_links
@@ -19,10 +24,7 @@ ROBOTS = "User-agent: *\nDisallow: /cms/\nDisallow: /api/\n"
 
 def redirect_to_language(request: HttpRequest) -> HttpResponse:
     """`/` goes to the first language of the browser's list that the site has, else to English."""
-    codes = dict(settings.LANGUAGES)
-    accepted = parse_accept_lang_header(request.headers.get("Accept-Language", ""))
-    tags = (tag.split("-")[0] for tag, _ in accepted)
-    code = next((tag for tag in tags if tag in codes), ENGLISH)
+    code = preferred_language(request.headers.get("Accept-Language", ""))
     response = HttpResponseRedirect(f"/{code}/", headers={"Cache-Control": "no-store"})
     patch_vary_headers(response, ["Accept-Language"])
     return response

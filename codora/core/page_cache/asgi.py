@@ -45,4 +45,6 @@ def asked_in(scope: Message, headers: dict[bytes, str]) -> Asked:
         path=scope["path"],
         query=scope["query_string"].decode("latin-1"),
         cookies=headers.get(b"cookie", ""),
+        accept=headers.get(b"accept", ""),
+        accept_language=headers.get(b"accept-language", ""),
     )

@@ -12,8 +12,11 @@ from codora.core.page_cache.requests import Key
 
 WAIT_S = 10.0
 """How long a request waits for another that makes the same page."""
-STORED_TYPES = ("text/html", "application/xml", "application/atom+xml", "text/calendar")
-NOT_MODIFIED_KEEPS = {"etag", "cache-control", "vary", "content-language"}
+STORED_TYPES = ("text/html", "application/json", "application/xml", "application/atom+xml", "text/calendar")
+NOT_MODIFIED_KEEPS = {
+    *("etag", "cache-control", "vary", "content-language"),
+    *("access-control-allow-origin", "access-control-expose-headers"),
+}
 
 
 class Reply(NamedTuple):
@@ -77,7 +80,7 @@ class PageCache:
 
     def done(self, key: Key, reply: Reply | None, generation: object) -> Entry | None:
         """The page was made, or could not be: keeps it if it may be kept, and lets the others go on."""
-        entry = self._entry_of(reply, generation) if reply else None
+        entry = self._entry_of(key, reply, generation) if reply else None
         with self._lock:
             if entry:
                 self._put(key, entry)
@@ -96,9 +99,9 @@ class PageCache:
             _, oldest = self._entries.popitem(last=False)
             self.size -= oldest.size
 
-    def _entry_of(self, reply: Reply, generation: object) -> Entry | None:
+    def _entry_of(self, key: Key, reply: Reply, generation: object) -> Entry | None:
         headers = {name.lower(): value for name, value in reply.headers}
-        if reply.seconds <= 0 or not may_be_kept(reply.status, headers):
+        if reply.seconds <= 0 or not may_be_kept(reply.status, headers, is_negotiated=bool(key.language)):
             return None
         shared = min(reply.seconds, self._shared_seconds)
         return make_entry(
@@ -107,11 +110,12 @@ class PageCache:
             generation=generation,
             expires_at=self._clock() + reply.seconds,
             cache_control=f"public, max-age=0, s-maxage={shared}, stale-while-revalidate=60",
+            vary="Accept-Encoding, Accept-Language" if key.language else "Accept-Encoding",
         )
 
 
-def may_be_kept(status: int, headers: dict[str, str]) -> bool:
-    """Only a page that is right for every visitor."""
+def may_be_kept(status: int, headers: dict[str, str], *, is_negotiated: bool = False) -> bool:
+    """Only a page that is right for every visitor, or for every one who asks for its language."""
     control = headers.get("cache-control", "")
     varies = {name.strip().lower() for name in headers.get("vary", "").split(",") if name.strip()}
     return (
@@ -119,7 +123,8 @@ def may_be_kept(status: int, headers: dict[str, str]) -> bool:
         and "set-cookie" not in headers
         and not any(word in control for word in ("no-store", "private", "no-cache"))
         and headers.get("content-type", "").partition(";")[0] in STORED_TYPES
-        and varies <= {"accept-encoding", "cookie"}  # no visitor with a session comes here
+        and varies <= {"accept-encoding", "cookie"} | ({"accept-language"} if is_negotiated else set())
+        # cookie: no visitor with a session comes here
     )
 
 

@@ -42,7 +42,7 @@ class Entry:
 
 
 def make_entry(
-    headers: Headers, body: bytes, *, generation: object, expires_at: float, cache_control: str
+    headers: Headers, body: bytes, *, generation: object, expires_at: float, cache_control: str, vary: str
 ) -> Entry:
     etag = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
     compressed = {
@@ -54,7 +54,7 @@ def make_entry(
         *((name, value) for name, value in headers if name.lower() not in DROPPED),
         ("ETag", etag),
         ("Cache-Control", cache_control),
-        ("Vary", "Accept-Encoding"),
+        ("Vary", vary),
     ]
     complete: dict[str, Headers] = {
         encoding: [

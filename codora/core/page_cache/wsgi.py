@@ -49,6 +49,8 @@ class CachedSite:
         plain = {**environ, "REQUEST_METHOD": "GET", "QUERY_STRING": key.query}
         for name in ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE"):
             plain.pop(name, None)
+        if key.language:
+            plain["HTTP_ACCEPT_LANGUAGE"] = key.language
         started: list[Any] = []
         parts = self._site(plain, lambda status, headers, error=None: started.extend((status, headers)))
         try:
@@ -78,4 +80,6 @@ def asked_in(environ: Environ) -> Asked:
         path=environ["PATH_INFO"],
         query=environ.get("QUERY_STRING", ""),
         cookies=environ.get("HTTP_COOKIE", ""),
+        accept=environ.get("HTTP_ACCEPT", ""),
+        accept_language=environ.get("HTTP_ACCEPT_LANGUAGE", ""),
     )

@@ -12,7 +12,7 @@ import brotli
 from codora.core.page_cache.cache import PageCache
 from codora.core.page_cache.generations import Generations
 from codora.core.page_cache.policy import KEEP
-from codora.core.page_cache.requests import Requests
+from codora.core.page_cache.requests import Negotiated, Requests
 from codora.core.page_cache.wsgi import CachedSite
 
 PAGE = "<p>" + "words " * 300
@@ -63,7 +63,16 @@ class Visited:
         self.cache = PageCache(
             most_bytes=most_bytes, shared_seconds=300, generations=self.generations, clock=lambda: self.now
         )
-        requests = Requests(first_parts=frozenset({"en", "de"}), origins=frozenset({"http://codora.example"}))
+        requests = Requests(
+            first_parts=frozenset({"en", "de"}),
+            origins=frozenset({"http://codora.example"}),
+            negotiated=Negotiated(
+                prefix="/api/",
+                language_name="language",
+                language_for=lambda accepted: "de" if accepted.startswith("de") else "en",
+                accepts=lambda accepted: accepted != "text/html",
+            ),
+        )
         self.application = CachedSite(self.site, self.cache, requests)
 
     def change(self) -> None:
