@@ -14,6 +14,7 @@ from codora.core.api.public import PublicApi
 from codora.core.api.schemas import Question, absolute, url_of
 from codora.curriculum.api import router as activities
 from codora.pages.api import router as news
+from codora.partners.api import router as partners
 
 DESCRIPTION = """\
 What Codora publishes, for programs: without a key, without cookies, from any website (CORS).
@@ -39,12 +40,14 @@ api = PublicApi(
 )
 api.add_router("/activities", activities)
 api.add_router("/campaigns", campaigns)
+api.add_router("/partners", partners)
 api.add_router("/news", news)
 
 
 class Start(BaseModel):
     activities: str
     campaigns: str
+    partners: str
     news: str
     documentation: str = Field(description="The page for developers.")
     description: str = Field(description="This interface as OpenAPI 3.1.")
@@ -57,7 +60,7 @@ class Start(BaseModel):
 @router.get("/", response=Start, summary="See what there is")
 def show_start(request: HttpRequest, asked: Query[Question]) -> object:
     """The addresses of everything here."""
-    lists = {name: url_of(f"api:list_{name}") for name in ("activities", "campaigns", "news")}
+    lists = {name: url_of(f"api:list_{name}") for name in ("activities", "campaigns", "partners", "news")}
     return {
         **lists,
         "documentation": absolute(DOCS),

@@ -7,6 +7,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from codora.accounts.views import come_from_provider
 from codora.config.api import api
+from codora.config.developers import redirect_to_reference, show_developers
 from codora.core import views
 from codora.core.routing import language_patterns
 from codora.pages import campaigns as campaign_views
@@ -19,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemap.xml", page_views.show_sitemap_index),
     path("sitemap-<slug:language>.xml", page_views.show_sitemap, name="sitemap"),
     path("share/<str:token>.png", views.show_share_image, name="share_image"),
+    path("api/v1/docs/", redirect_to_reference),
     path("api/v1/", api.urls),
     path("documents/", include(wagtaildocs_urls)),
     path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
@@ -34,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("campaigns/<slug:slug>/", campaign_views.show_campaign, name="campaign_show"),
         path("campaigns/", include("codora.campaigns.urls")),
         path("partners/", include("codora.partners.urls")),
+        path("developers/", show_developers, name="developers_show"),
         path("feeds/news.xml", page_views.show_news_feed, name="news_feed"),
         path("search/", include("codora.search.urls")),
         path("account/", include("codora.accounts.urls")),

@@ -1,5 +1,7 @@
 """The API as a whole: its refusals, and how it describes itself (OpenAPI 3.1)."""
 
+import json
+import re
 from http import HTTPStatus
 from typing import Any
 
@@ -52,7 +54,24 @@ class PublicApi(NinjaAPI):
         for operations in schema["paths"].values():
             for operation in operations.values():
                 _complete(operation)
+        schema.update(_plainly_named(dict(schema)))
         return schema
+
+
+def _plainly_named(schema: dict[str, Any]) -> dict[str, Any]:
+    """ActivityOut is Activity, and Page_ActivityOut_ is ActivityPage: others make classes of these names.
+
+    The names of a question stand in each address; as objects they are left out.
+    """
+    models = {
+        name: model for name, model in schema["components"]["schemas"].items() if "Question" not in name
+    }
+    text = json.dumps({**schema, "components": {"schemas": models}})
+    for name in models:
+        plain = re.sub(r"^Page_(\w+)Out_$", r"\1Page", name).removesuffix("Out")
+        text = text.replace(f'/{name}"', f'/{plain}"').replace(f'"{name}": {{', f'"{plain}": {{')
+    named: dict[str, Any] = json.loads(re.sub(r'"title": "(?:Page\[\w+\]|\w+Out)", ', "", text))
+    return named
 
 
 def _complete(operation: dict[str, Any]) -> None:
