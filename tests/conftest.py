@@ -22,6 +22,7 @@ from django.utils.translation import trans_real
 from codora.core import languages, review
 from tests.people import sign_in
 from tests.small_content import write_campaigns, write_content
+from tests.snapshots import load_content
 
 
 @pytest.fixture(scope="session")
@@ -85,7 +86,7 @@ def content(tmp_path: Path, settings) -> Path:
 
 @pytest.fixture
 def loaded(content: Path, db) -> Path:
-    call_command("load_content", verbosity=0, stdout=None)
+    load_content()
     return content
 
 

@@ -4,12 +4,12 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.core.management import call_command
 from django.utils import translation
 
 from codora.campaigns.models import Campaign, CampaignText, Edition
 from codora.campaigns.phases import Phase
 from codora.campaigns.queries import Board, public_board, stock_of
+from tests.snapshots import load_content
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +19,7 @@ TALLINN = ZoneInfo("Europe/Tallinn")
 
 @pytest.fixture(autouse=True)
 def loaded_campaigns(campaigns):
-    call_command("load_content", verbosity=0, stdout=None)
+    load_content()
 
 
 def at(*parts: int, zone: ZoneInfo = BRUSSELS) -> datetime:

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +17,7 @@ from codora.campaigns.tasks import enqueue_reminders
 from codora.campaigns.tokens import token_of
 from codora.core.limits import RateLimit
 from codora.messaging.models import OutgoingMail
+from tests.snapshots import load_content
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +37,7 @@ GOOD = {
 
 @pytest.fixture(autouse=True)
 def _summer(campaigns, clock, monkeypatch):
-    call_command("load_content", verbosity=0, stdout=None)
+    load_content()
     clock(NOW)
     monkeypatch.setattr(views, "host_limit", RateLimit(per_second=0, burst=100))
 

@@ -4,7 +4,6 @@ import io
 import zipfile
 
 import pytest
-from django.core.management import call_command
 from pypdf import PdfReader
 
 from codora.campaigns import views
@@ -12,6 +11,7 @@ from codora.campaigns.models import Campaign, CampaignText, Edition
 from codora.campaigns.toolkit.documents import KINDS, make_documents
 from codora.core.languages import interface_languages
 from codora.core.limits import RateLimit
+from tests.snapshots import load_content
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,7 @@ HOST = "Σχολείο Ħaż-Żebbuġ"
 
 @pytest.fixture(autouse=True)
 def _summer(campaigns, monkeypatch):
-    call_command("load_content", verbosity=0, stdout=None)
+    load_content()
     monkeypatch.setattr(views, "toolkit_limit", RateLimit(per_second=0, burst=100))
 
 

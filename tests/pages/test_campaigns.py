@@ -6,7 +6,6 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale, ModelLogEntry
@@ -20,6 +19,7 @@ from codora.insights.models import FinishDay
 from codora.pages.models import HomePage, NewsIndexPage, NewsPage
 from codora.search.queries import search
 from tests.small_content import write
+from tests.snapshots import load_content
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +28,7 @@ BRUSSELS = ZoneInfo("Europe/Brussels")
 
 @pytest.fixture
 def summer(campaigns) -> Campaign:
-    call_command("load_content", verbosity=0, stdout=None)
+    load_content()
     return Campaign.objects.get(slug="summer")
 
 
@@ -182,7 +182,7 @@ def test_news_that_ship_name_their_campaign(client, summer, content):
         )
         words = f"---\ntitle: So {slug}\nlead: New.\ndescription: All.\n---\n\n## More {{#more}}\n\nText.\n"
         write(content / f"pages/news/{slug}/en.md", words)
-    call_command("load_content", verbosity=0, stdout=None)
+    load_content()
     assert "So hot" in html(client, "/en/campaigns/summer/")
     assert NewsPage.objects.get(slug="cold").campaign is None
 

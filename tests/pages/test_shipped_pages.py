@@ -10,6 +10,7 @@ from django.core.management import call_command
 
 from codora.pages.models import ArticlePage
 from codora.search.queries import search
+from tests.snapshots import load_content
 
 LANGUAGES = ["en", "de", "el", "bg", "mt"]
 PAGES = settings.ROOT / "content" / "pages"
@@ -29,7 +30,7 @@ PATHS = [
 @pytest.fixture
 def shipped(db, settings) -> None:
     settings.CONTENT = settings.ROOT / "content"
-    call_command("load_content", verbosity=0, stdout=None)
+    load_content()
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

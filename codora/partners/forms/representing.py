@@ -23,7 +23,7 @@ class PartnerForm(forms.Form):
         label=_("What you do, in one sentence"),
         help_text=_("What others get from you. It stands first. At most 200 characters."),
         max_length=200,
-        widget=forms.Textarea({"rows": 2}),
+        widget=forms.Textarea({"rows": 3}),
     )
     about = forms.CharField(
         label=_("More about it"),
