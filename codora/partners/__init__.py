@@ -1,4 +1,5 @@
-"""Partners: companies, associations and public bodies that get in touch, and how staff talk with them.
+"""Partners: who gets in touch, how staff talk with them, the directory, and those who speak for a partner.
 
-Offers: `models`, `queries`, `tasks.enqueue_forgetting`. May import: accounts, places, messaging, core.
+docs/partners.md tells it as a whole. Offers: `models`, `queries`, `tasks.enqueue_forgetting`.
+May import: accounts, places, messaging, core.
 """

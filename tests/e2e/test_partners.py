@@ -59,3 +59,76 @@ def test_it_works_without_a_script_and_is_marked(chromium: Browser, site: str, m
     expect(page.get_by_role("heading", level=1)).to_have_text("Danke")
     context.close()
     assert "non_profit EE de False" in manage("shell", "--no-imports", "-c", FOUND % "Lernverein")
+
+
+STAFF = """
+from django.test import Client
+from tests.people import sign_in
+from codora.accounts.actions import grant_role
+from codora.accounts.models import User
+from codora.accounts.roles import Role
+from codora.partners.models import Inquiry
+staff = User.objects.create_user("partner-staff@codora.example")
+grant_role(user=staff, role=Role.STAFF, by=None)
+User.objects.create_user("writer@codora.example")
+Inquiry.objects.create(
+    kind="company", organisation="Werft am Hafen", country_id="MT", email="writer@codora.example",
+    contributions=["devices"], speaks=["de"], language="de", message="Wir helfen.",
+)
+for person in (staff, User.objects.get(email="writer@codora.example")):
+    client = Client()
+    sign_in(client, person)
+    print(client.cookies["sessionid"].value)
+"""
+INVITATION = """
+import re
+from codora.messaging.models import OutgoingMail
+text = OutgoingMail.objects.filter(to="writer@codora.example").latest("pk").text
+print(re.search(r"http://[^/]+(/de/partners/invitations/\\S+)", text)[1])
+"""
+INQUIRY = """
+from codora.partners.models import Inquiry
+print(Inquiry.objects.get(organisation="Werft am Hafen").pk)
+"""
+
+
+def test_a_company_is_listed_and_its_representative_writes_its_page(
+    chromium: Browser, site: str, page: Page, watch: Watch, manage: Manage
+) -> None:
+    def run(code: str) -> str:
+        return manage("shell", "--no-imports", "-c", code).strip()
+
+    sessions = run(STAFF).split()[-2:]
+    desk, writer = (chromium.new_context(base_url=site).new_page() for _ in sessions)
+    for each, session in zip((desk, writer), sessions, strict=True):
+        each.context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
+
+    desk.goto(f"/cms/inquiries/edit/{run(INQUIRY)}/")
+    desk.get_by_role("link", name="Into the directory").click()
+    expect(desk.get_by_label("Address")).to_have_value("werft-am-hafen")
+    desk.get_by_label("What it does").fill("Wir leihen Schulen Roboter.")
+    desk.get_by_role("button", name="List and invite").click()
+    expect(desk.get_by_text("It is in the directory")).to_be_visible()
+
+    page.goto("/de/partners/?country=MT")
+    page.get_by_role("link", name="Werft am Hafen").click()
+    expect(page.locator(".lede")).to_have_text("Wir leihen Schulen Roboter.")
+    assert violations(page) == []
+
+    writer.goto(run(INVITATION))
+    writer.get_by_role("button", name="Annehmen").click()
+    writer.get_by_label("Was Sie tun, in einem Satz").fill("Wir bringen Roboter in jede Schule.")
+    writer.get_by_role("button", name="Einsenden").click()
+    expect(writer.get_by_text("Vielen Dank. Unser Team liest")).to_be_visible()
+    assert violations(writer) == []
+
+    desk.goto("/cms/")
+    desk.get_by_role("link", name="Werft am Hafen has changed its page").click()
+    desk.locator("[data-w-dropdown-target=toggle]").last.click()
+    desk.get_by_role("button", name="Publish").click()
+    expect(desk.get_by_text("updated and published")).to_be_visible()
+    page.wait_for_function(
+        "fetch(location).then(page => page.text()).then(text => text.includes('jede Schule'))", timeout=5_000
+    )
+    desk.context.close()
+    writer.context.close()
