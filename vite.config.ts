@@ -6,7 +6,7 @@ import { defineConfig } from "vite";
 import { staticFiles } from "./tools/vite-static.ts";
 
 /** What a page loads: a script, and the style sheet that it imports. */
-const ENTRIES = ["assets/site.ts", "assets/play/early.ts", "assets/play/player.ts", "assets/play/finish.ts", "assets/play/trail.ts", "assets/account/passkeys.ts", "assets/proof.ts"];
+const ENTRIES = ["assets/site.ts", "assets/play/early.ts", "assets/play/player.ts", "assets/play/finish.ts", "assets/play/trail.ts", "assets/account/passkeys.ts", "assets/proof.ts", "assets/embed.css"];
 
 /**
  * What several entries share is one file, since each more costs a slow line another turn; apart from it the little that

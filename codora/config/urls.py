@@ -11,6 +11,7 @@ from codora.config.developers import redirect_to_reference, show_developers
 from codora.core import views
 from codora.core.routing import language_patterns
 from codora.pages import campaigns as campaign_views
+from codora.pages import embeds
 from codora.pages import views as page_views
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -36,6 +37,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("campaigns/<slug:slug>/", campaign_views.show_campaign, name="campaign_show"),
         path("campaigns/", include("codora.campaigns.urls")),
         path("partners/", include("codora.partners.urls")),
+        path("embed/", embeds.build_embed, name="embed_build"),
+        path("embed/counter/", embeds.show_counter, name="embed_counter"),
+        path("embed/countdown/<slug:slug>/", embeds.show_countdown, name="embed_countdown"),
         path("developers/", show_developers, name="developers_show"),
         path("feeds/news.xml", page_views.show_news_feed, name="news_feed"),
         path("search/", include("codora.search.urls")),

@@ -29,6 +29,8 @@ READING = [
     "news/",
     "search/?q=ora",
     "languages/",
+    "developers/",
+    "embed/",
     "no-such-page/",
 ]
 PLAYING = ["play/lantern-trail/tallinn/", "play/lantern-trail/stockholm/", "play/lantern-trail/atelier/"]

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
-KEPT_NAMES = frozenset({"age", "minutes", "device", "language", "page", "kind", "country", "contribution"})
+KEPT_NAMES = frozenset(
+    {"age", "minutes", "device", "language", "page", "kind", "country", "contribution", "show", "theme"}
+)
 """Query names that choose among a few pages."""
 PASSED_NAMES = frozenset({"q", "next"})
 """Query names with as many pages as there are texts: these are made each time."""
