@@ -7,9 +7,16 @@ class CampaignsConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.permissions import register_permission_policy
 
+        from codora.accounts.exporting import export_asked
         from codora.campaigns import freshness
         from codora.campaigns.models import HostedHour
         from codora.campaigns.permissions import HostedHourPolicy
+        from codora.campaigns.pledges.models import Coalition, Pledge
+        from codora.campaigns.pledges.permissions import LookPolicy
+        from codora.campaigns.pledges.queries import export_of_pledges
 
         register_permission_policy(HostedHour, HostedHourPolicy(HostedHour))
+        for model in (Pledge, Coalition):
+            register_permission_policy(model, LookPolicy(model))
         freshness.connect()
+        export_asked.connect(export_of_pledges)

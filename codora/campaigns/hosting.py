@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from codora.campaigns.models import Edition, HostedHour
+from codora.campaigns.pledges.queries import partner_hosting_as
 from codora.campaigns.tokens import hour_link
 from codora.campaigns.wording import local_time, text_in
 from codora.messaging.actions import queue_mail
@@ -53,8 +54,10 @@ def register_host(
 
 @transaction.atomic
 def confirm_host(*, hour: HostedHour) -> None:
-    """From now on the hour counts; a second time it changes nothing."""
-    HostedHour.objects.filter(pk=hour.pk, confirmed_at=None).update(confirmed_at=timezone.now())
+    """From now on the hour counts, also for the partner whose representative hosts it; once."""
+    HostedHour.objects.filter(pk=hour.pk, confirmed_at=None).update(
+        confirmed_at=timezone.now(), partner=partner_hosting_as(hour.contact)
+    )
 
 
 @transaction.atomic

@@ -15,7 +15,9 @@ from modelcluster.models import ClusterableModel
 from wagtail.fields import RichTextField
 
 from codora.campaigns.phases import Calendar, Period
+from codora.campaigns.pledges import models as _pledges  # noqa: F401 - Django looks for models here
 from codora.core.review import Review
+from codora.partners.models import Partner
 from codora.places.models import Country
 
 TEXT_FEATURES = ["bold", "italic", "link", "ul", "ol"]
@@ -269,6 +271,15 @@ class HostedHour(models.Model):
     country = models.ForeignKey(Country, on_delete=models.PROTECT, verbose_name=_("country"))
     participants = models.PositiveSmallIntegerField(_("participants expected"))
     starts_at = models.DateTimeField(_("begin"))
+    partner = models.ForeignKey(
+        Partner,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="hosted_hours",
+        verbose_name=_("partner"),
+        help_text="who hosts it, if the contact speaks for one partner alone",
+    )
     contact = models.EmailField(_("contact"), blank=True)
     language = models.CharField(_("language"), max_length=10)
     created_at = models.DateTimeField(auto_now_add=True)

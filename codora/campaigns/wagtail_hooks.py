@@ -11,9 +11,14 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import Button
+from wagtail.log_actions import LogActionRegistry
 
 from codora.campaigns.addresses import campaign_url
 from codora.campaigns.models import Campaign, Edition, HostedHour
+from codora.campaigns.pledges.staff.coalitions import CoalitionViewSet
+from codora.campaigns.pledges.staff.logs import register_pledge_actions
+from codora.campaigns.pledges.staff.pledges import PledgeViewSet
+from codora.campaigns.pledges.staff.reports import ReportViewSet
 from codora.campaigns.staff_forms import CampaignForm, CountrySelect
 
 _days = [
@@ -126,6 +131,28 @@ class CampaignsGroup(ViewSetGroup):
     menu_label = _("Campaigns")
     menu_icon = "calendar-alt"
     menu_order = 250
+
+
+class PledgesGroup(ViewSetGroup):
+    items = (
+        PledgeViewSet("staff_pledges", url_prefix="pledges"),
+        ReportViewSet("staff_reports", url_prefix="progress-reports"),
+        CoalitionViewSet("staff_coalitions", url_prefix="coalitions"),
+    )
+    # Translators: menu entry for staff: what partners promise
+    menu_label = pgettext_lazy("menu", "Pledges")
+    menu_icon = "pick"
+    menu_order = 255
+
+
+@hooks.register("register_admin_viewset")
+def register_pledges() -> PledgesGroup:
+    return PledgesGroup()
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: LogActionRegistry) -> None:
+    register_pledge_actions(actions)
 
 
 @hooks.register("register_admin_viewset")

@@ -46,6 +46,12 @@ _CAMPAIGNS = (
     "campaigns.view_hostedhour",
     "campaigns.delete_hostedhour",
 )
+_LOOK_AT_PLEDGES = ("campaigns.view_pledgetarget",)  # codora.campaigns.pledges.permissions
+_PLEDGES = tuple(
+    f"campaigns.{kind}_{model}"
+    for model in ("pledge", "progressreport", "coalition")
+    for kind in ("add", "change", "delete", "view")
+)
 _INQUIRIES = ("partners.change_inquiry", "partners.delete_inquiry", "partners.view_inquiry")
 _PARTNERS = tuple(f"partners.{kind}_partner" for kind in ("add", "change", "delete", "publish", "view"))
 _WRITE = ("add", "change")
@@ -53,14 +59,16 @@ _PUBLISH = (*_WRITE, "publish", "lock", "unlock")
 
 RIGHTS = {
     Role.STAFF: Rights(
-        (*_EDIT, *_ROLES, *_FIGURES, *_OUTBOX, *_REPORTS, *_CAMPAIGNS, *_INQUIRIES, *_PARTNERS),
+        (*_EDIT, *_ROLES, *_FIGURES, *_OUTBOX, *_REPORTS, *_CAMPAIGNS, *_PLEDGES, *_INQUIRIES, *_PARTNERS),
         pages=_PUBLISH,
         files=("add", "change", "choose"),
     ),
     Role.EDITOR: Rights(_EDIT, pages=_PUBLISH, files=("add", "change", "choose")),
-    Role.CAMPAIGN_MANAGER: Rights((*_ENTER, *_FIGURES, *_CAMPAIGNS), pages=_WRITE, files=("add", "choose")),
+    Role.CAMPAIGN_MANAGER: Rights(
+        (*_ENTER, *_FIGURES, *_CAMPAIGNS, *_PLEDGES), pages=_WRITE, files=("add", "choose")
+    ),
     Role.TRANSLATOR: Rights(_ENTER, pages=("change",)),
-    Role.AMBASSADOR: Rights(_ENTER, pages=("change",), files=("add", "choose")),
+    Role.AMBASSADOR: Rights((*_ENTER, *_LOOK_AT_PLEDGES), pages=("change",), files=("add", "choose")),
 }
 
 

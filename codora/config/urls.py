@@ -12,6 +12,7 @@ from codora.core import views
 from codora.core.routing import language_patterns
 from codora.pages import campaigns as campaign_views
 from codora.pages import embeds
+from codora.pages import pledges as pledge_views
 from codora.pages import views as page_views
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -36,6 +37,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("campaigns/", campaign_views.list_campaigns, name="campaign_list"),
         path("campaigns/<slug:slug>/", campaign_views.show_campaign, name="campaign_show"),
         path("campaigns/", include("codora.campaigns.urls")),
+        path("pledges/", pledge_views.list_pledges, name="pledge_list"),
+        path("pledges/<int:pk>/", pledge_views.show_pledge, name="pledge_show"),
+        path("pledges/coalitions/<slug:slug>/", pledge_views.show_coalition, name="coalition_show"),
+        path("pledges/mine/", include("codora.campaigns.pledges.urls")),
         path("partners/", include("codora.partners.urls")),
         path("embed/", embeds.build_embed, name="embed_build"),
         path("embed/counter/", embeds.show_counter, name="embed_counter"),

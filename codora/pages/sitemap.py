@@ -1,4 +1,4 @@
-"""What search engines are told of: every public page, activity, campaign, partner, with translations."""
+"""What search engines are told of: public pages, activities, campaigns, partners, pledges; all languages."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from wagtail.models import Page
 
+from codora.campaigns.pledges.queries import public_pledges, published_coalitions
 from codora.campaigns.queries import published_campaigns
 from codora.core.languages import ENGLISH, interface_languages
 from codora.curriculum.models import Activity
@@ -29,6 +30,7 @@ def addresses() -> Iterator[Address]:
     yield from _activities()
     yield from _campaigns()
     yield from _partners()
+    yield from _pledges()
 
 
 def addresses_in(language: str) -> list[Address]:
@@ -71,6 +73,13 @@ def _partners() -> Iterator[Address]:
     for slug, changed in Partner.objects.filter(live=True).values_list("slug", "last_published_at"):
         paths = {code: f"/{code}/partners/{slug}/" for code in interface_languages()}
         yield Address(_absolute(paths), changed)
+
+
+def _pledges() -> Iterator[Address]:
+    addresses = [f"coalitions/{slug}" for slug in published_coalitions().values_list("slug", flat=True)]
+    addresses += [str(pk) for pk in public_pledges().values_list("pk", flat=True)]
+    for address in addresses:
+        yield Address(_absolute({code: f"/{code}/pledges/{address}/" for code in interface_languages()}))
 
 
 def _absolute(paths: dict[str, str]) -> dict[str, str]:

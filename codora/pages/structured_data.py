@@ -7,8 +7,11 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from wagtail.blocks import StreamValue
 
+from codora.campaigns.pledges.addresses import coalition_url, pledge_url
+from codora.campaigns.pledges.models import Coalition, Standing
 from codora.campaigns.queries import CampaignCard, Shown
 from codora.core.languages import ENGLISH, switch_language
+from codora.insights.pledges import PledgeProgress
 
 
 def faq_data(groups: StreamValue, language: str) -> dict[str, Any]:
@@ -63,3 +66,37 @@ def _start_of(shown: Shown) -> str:
     if not period.opens_during_the_day:
         return period.first_day.isoformat()
     return datetime.combine(period.first_day, period.opens, zone).isoformat()
+
+
+def pledge_data(found: PledgeProgress) -> dict[str, Any]:
+    """schema.org/Action of a partner: under way, or done."""
+    pledge = found.pledge
+    is_met = found.standing == Standing.MET
+    countries = [{"@type": "Country", "name": country.pk} for country in pledge.countries.all()]
+    return {
+        "@context": "https://schema.org",
+        "@type": "Action",
+        "name": pledge.title,
+        "description": pledge.text,
+        "inLanguage": pledge.language,
+        "url": f"{settings.BASE_URL}{pledge_url(pledge.pk)}",
+        "agent": {"@type": "Organization", "name": pledge.partner.name},
+        "actionStatus": f"https://schema.org/{'Completed' if is_met else 'Active'}ActionStatus",
+        "endTime": max(each.target.by for each in found.targets).isoformat(),
+        "location": countries or [{"@type": "Place", "name": "Europe"}],
+    }
+
+
+def coalition_data(coalition: Coalition, description: str) -> dict[str, Any]:
+    """schema.org/Organization with its members."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "Organization",
+        "name": coalition.name,
+        "description": description,
+        "areaServed": coalition.country_id,
+        "url": coalition.website or f"{settings.BASE_URL}{coalition_url(coalition.slug)}",
+        "member": [
+            {"@type": "Organization", "name": member.name} for member in coalition.members.filter(live=True)
+        ],
+    }

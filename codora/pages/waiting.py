@@ -19,6 +19,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from codora.accounts.models import User
 from codora.accounts.queries import granted_scopes
 from codora.accounts.roles import Role
+from codora.campaigns.pledges.queries import submitted_pledges, submitted_reports
 from codora.core.languages import ENGLISH, native_name
 from codora.core.review import Review
 from codora.core.templatetags.figure_tags import moment
@@ -172,6 +173,8 @@ def _of_staff(user: User) -> Iterator[Waiting]:
         yield from _inquiries()
     if user.has_perm("partners.publish_partner"):
         yield from _changes_of_partners()
+    if user.has_perm("campaigns.change_pledge"):
+        yield from _pledges()
 
 
 def _inquiries() -> Iterator[Waiting]:
@@ -197,3 +200,17 @@ def _changes_of_partners() -> Iterator[Waiting]:
         words = {"organisation": partner.name, "when": moment(cast(datetime, partner.submitted_at))}
         edit = reverse(partner.snippet_viewset.get_url_name("edit"), args=[partner.pk])
         yield Waiting(_("%(organisation)s has changed its page: %(when)s") % words, edit)
+
+
+def _pledges() -> Iterator[Waiting]:
+    for pledge in submitted_pledges().select_related("partner")[:MOST]:
+        words = {"organisation": pledge.partner.name, "pledge": pledge.title}
+        said = _("%(organisation)s has changed a pledge: “%(pledge)s”")
+        if pledge.changes_id is None:
+            said = _("%(organisation)s pledges: “%(pledge)s”")
+        yield Waiting(said % words, reverse("staff_pledges:review", args=[pledge.pk]))
+    for report in submitted_reports().select_related("target__pledge__partner")[:MOST]:
+        pledge = report.target.pledge
+        words = {"organisation": pledge.partner.name, "pledge": pledge.title}
+        said = _("%(organisation)s reports progress: “%(pledge)s”")
+        yield Waiting(said % words, reverse("staff_reports:edit", args=[report.pk]))

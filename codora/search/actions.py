@@ -17,12 +17,19 @@ from codora.partners.queries.directory import listed_partners
 from codora.search.documents import forget_documents, write_document
 from codora.search.models import SearchEntry
 from codora.search.page_text import kind_of, text_of
+from codora.search.pledge_entries import (
+    all_pledge_entries,
+    coalition_item,
+    entries_of_coalition,
+    entries_of_pledge,
+    pledge_item,
+)
 
 
 @transaction.atomic
 def rebuild_index() -> int:
     """Indexes all that the public sees, and forgets the rest; how many entries there are then."""
-    entries = [*_activities(), *_campaigns(), *_partners(), *_pages()]
+    entries = [*_activities(), *_campaigns(), *_partners(), *all_pledge_entries(), *_pages()]
     kept = {_store(entry).pk for entry in entries}
     _forget(SearchEntry.objects.exclude(pk__in=kept).values_list("pk", flat=True))
     return len(kept)
@@ -48,9 +55,7 @@ def forget_page(page: Page) -> None:
 def index_campaign(key: int) -> None:
     """After a change of the campaign with this primary key, or after it was deleted."""
     found = published_campaigns().filter(pk=key).first()
-    kept = [_store(entry).pk for entry in _campaign_entries(found)] if found else []
-    old = SearchEntry.objects.filter(item=_campaign_item(key)).exclude(pk__in=kept)
-    _forget(old.values_list("pk", flat=True))
+    _replace(_campaign_item(key), _campaign_entries(found) if found else [])
 
 
 def _activities() -> Iterator[SearchEntry]:
@@ -90,9 +95,18 @@ def _campaign_entries(campaign: Campaign) -> Iterator[SearchEntry]:
 def index_partner(key: int) -> None:
     """After a change of the partner with this primary key, or after it was deleted."""
     found = listed_partners().filter(pk=key).first()
-    kept = [_store(entry).pk for entry in _partner_entries(found)] if found else []
-    old = SearchEntry.objects.filter(item=_partner_item(key)).exclude(pk__in=kept)
-    _forget(old.values_list("pk", flat=True))
+    _replace(_partner_item(key), _partner_entries(found) if found else [])
+
+
+@transaction.atomic
+def index_pledge(key: int) -> None:
+    """After a change of the pledge with this primary key, or after it was deleted."""
+    _replace(pledge_item(key), entries_of_pledge(key))
+
+
+@transaction.atomic
+def index_coalition(key: int) -> None:
+    _replace(coalition_item(key), entries_of_coalition(key))
 
 
 def _partners() -> Iterator[SearchEntry]:
@@ -152,6 +166,13 @@ def _partner_item(key: int) -> str:
 
 def _item(page: Page) -> str:
     return f"page:{page.translation_key}"
+
+
+def _replace(item: str, entries: Iterable[SearchEntry]) -> None:
+    """The item has these entries, and no others."""
+    kept = [_store(entry).pk for entry in entries]
+    old = SearchEntry.objects.filter(item=item).exclude(pk__in=kept)
+    _forget(old.values_list("pk", flat=True))
 
 
 def _store(entry: SearchEntry) -> SearchEntry:

@@ -1,5 +1,6 @@
 """Keeps the index in step with what editors do."""
 
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -8,8 +9,16 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from codora.campaigns.models import Campaign, CampaignText
+from codora.campaigns.pledges.models import Coalition, CoalitionText, Pledge, State
 from codora.partners.models import Partner
-from codora.search.actions import forget_page, index_campaign, index_page, index_partner
+from codora.search.actions import (
+    forget_page,
+    index_campaign,
+    index_coalition,
+    index_page,
+    index_partner,
+    index_pledge,
+)
 
 
 def connect() -> None:
@@ -21,6 +30,9 @@ def connect() -> None:
         done.connect(_index_campaign, sender=Campaign)
         done.connect(_index_campaign_of_text, sender=CampaignText)
         done.connect(_index_partner, sender=Partner)
+        done.connect(_index_pledge, sender=Pledge)
+        done.connect(_index_coalition, sender=Coalition)
+        done.connect(_index_coalition_of_text, sender=CoalitionText)
 
 
 def _index_campaign(instance: Campaign, **_: Any) -> None:
@@ -33,9 +45,23 @@ def _index_campaign_of_text(instance: CampaignText, **_: Any) -> None:
 
 
 def _index_partner(instance: Partner, **_: Any) -> None:
-    """Its texts are written before it is published, or deleted with it."""
+    """Its texts are written before it is published, or deleted with it. It may show or hide its pledges."""
     key = instance.pk
     transaction.on_commit(lambda: index_partner(key))
+    for pledge in Pledge.objects.filter(partner=key, state=State.ACCEPTED).values_list("pk", flat=True):
+        transaction.on_commit(partial(index_pledge, pledge))
+
+
+def _index_pledge(instance: Pledge, **_: Any) -> None:
+    transaction.on_commit(partial(index_pledge, instance.pk))
+
+
+def _index_coalition(instance: Coalition, **_: Any) -> None:
+    transaction.on_commit(partial(index_coalition, instance.pk))
+
+
+def _index_coalition_of_text(instance: CoalitionText, **_: Any) -> None:
+    transaction.on_commit(partial(index_coalition, instance.coalition_id))
 
 
 def _index(instance: Page, **_: Any) -> None:

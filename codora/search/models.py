@@ -18,6 +18,10 @@ class SearchEntry(models.Model):
         CAMPAIGN = "campaign", pgettext_lazy("search result", "Campaign")
         # Translators: what a search result is: an organisation that takes part
         PARTNER = "partner", pgettext_lazy("search result", "Partner")
+        # Translators: what a search result is: what a partner promises
+        PLEDGE = "pledge", pgettext_lazy("search result", "Pledge")
+        # Translators: what a search result is: partners of a country who pledge together
+        COALITION = "coalition", pgettext_lazy("search result", "Coalition")
         # Translators: what a search result is
         PAGE = "page", pgettext_lazy("search result", "Page")
         # Translators: what a search result is

@@ -1,6 +1,7 @@
 """Who may open what: each role against each address of the editors' part."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -17,11 +18,13 @@ from codora.accounts.actions import grant_role, revoke_role
 from codora.accounts.models import RoleGrant, User
 from codora.accounts.roles import Role
 from codora.campaigns.models import Campaign, Edition
+from codora.campaigns.pledges.actions.writing import begin_pledge, submit_pledge
 from codora.insights.models import FinishDay
 from codora.messaging.models import BarrierReport
 from codora.pages.models import CountryPage, HomePage, Picture, SectionPage
 from codora.partners.models import Inquiry, Partner, Representative
 from tests.people import sign_in
+from tests.pledges import content, make_public, reported
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +63,16 @@ edit a campaign                   · · · · · x · x x
 see the hosts                     · · · · · x · x x
 add an edition                    · · · · · x · x x
 edit an edition                   · · · · · x · x x
+list the pledges                  · · · x · x · x x
+look at a pledge for Estonia      · · · x · x · x x
+look at a pledge for Malta        · · · · · x · x x
+write a pledge for a partner      · · · · · x · x x
+edit a pledge                     · · · · · x · x x
+review a pledge                   · · · · · x · x x
+list reports of progress          · · · · · x · x x
+review a report of progress       · · · · · x · x x
+list the coalitions               · · · x · x · x x
+add a coalition                   · · · · · x · x x
 list who wants to be a partner    · · · · · · · x x
 note how far the talk is          · · · · · · · x x
 answer somebody                   · · · · · · · x x
@@ -116,6 +129,10 @@ def addresses(loaded, settings, tmp_path) -> dict[str, str]:
     partner = Partner.objects.create(
         slug="harbour-works", name="Harbour Works", kind="company", country_id="MT"
     )
+    public = make_public(partner, countries=["MT"])
+    progress = reported(public, 1, date(2026, 6, 1), accept=False)
+    pledge = begin_pledge(partner=partner, content=content(countries=["EE"]), by=None)
+    submit_pledge(pledge=pledge, by=make_person("represents@example.org"))
     grant = grant_role(user=make_person("someone@example.org"), role=Role.EDITOR, by=None)
     estonia, malta = add_country("EE", english), add_country("MT", english)
     estonia_in_german = estonia.copy_for_translation(german.locale, copy_parents=True)
@@ -157,6 +174,16 @@ def addresses(loaded, settings, tmp_path) -> dict[str, str]:
         "see the hosts": reverse("staff_hosts:index"),
         "add an edition": reverse("staff_editions:add"),
         "edit an edition": reverse("staff_editions:edit", args=[edition.pk]),
+        "list the pledges": reverse("staff_pledges:index"),
+        "look at a pledge for Estonia": reverse("staff_pledges:inspect", args=[pledge.pk]),
+        "look at a pledge for Malta": reverse("staff_pledges:inspect", args=[public.pk]),
+        "write a pledge for a partner": reverse("staff_pledges:add"),
+        "edit a pledge": reverse("staff_pledges:edit", args=[pledge.pk]),
+        "review a pledge": reverse("staff_pledges:review", args=[pledge.pk]),
+        "list reports of progress": reverse("staff_reports:index"),
+        "review a report of progress": reverse("staff_reports:edit", args=[progress.pk]),
+        "list the coalitions": reverse("staff_coalitions:index"),
+        "add a coalition": reverse("staff_coalitions:add"),
         "list who wants to be a partner": reverse("inquiries:index"),
         "note how far the talk is": reverse("inquiries:edit", args=[inquiry.pk]),
         "answer somebody": reverse("inquiries:answer", args=[inquiry.pk, "talk"]),

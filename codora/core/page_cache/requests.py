@@ -6,7 +6,20 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 KEPT_NAMES = frozenset(
-    {"age", "minutes", "device", "language", "page", "kind", "country", "contribution", "show", "theme"}
+    {
+        "age",
+        "minutes",
+        "device",
+        "language",
+        "page",
+        "kind",
+        "country",
+        "contribution",
+        "unit",
+        "state",
+        "show",
+        "theme",
+    }
 )
 """Query names that choose among a few pages."""
 PASSED_NAMES = frozenset({"q", "next"})

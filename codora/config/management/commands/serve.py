@@ -20,7 +20,7 @@ from codora.campaigns.tasks import enqueue_reminders
 from codora.config import environment
 from codora.config.supervision import Service, Supervisor
 from codora.core.share_image import prune_share_images
-from codora.insights.tasks import enqueue_projection
+from codora.insights.tasks import enqueue_pledge_reminders, enqueue_projection
 from codora.messaging.tasks import enqueue_delivery, enqueue_forgetting
 from codora.pages.tasks import enqueue_publishing
 from codora.partners.tasks import enqueue_forgetting as enqueue_forgetting_inquiries
@@ -52,6 +52,7 @@ class Command(BaseCommand):
                 enqueue_forgetting: DAY,
                 enqueue_forgetting_sign_ins: DAY,
                 enqueue_reminders: MINUTE,
+                enqueue_pledge_reminders: MINUTE,
                 enqueue_forgetting_hosts: DAY,
                 enqueue_forgetting_inquiries: DAY,
                 _clear_sessions: DAY,

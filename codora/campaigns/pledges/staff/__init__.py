@@ -1,0 +1,1 @@
+"""Pledges, reports of progress and coalitions in Wagtail's admin."""
