@@ -67,14 +67,14 @@ def _beside_nginx(data: Path) -> Iterator[Finding]:
         plain, files, port = [], [], []
         for _ in range(ROUNDS):
             with serving(SITE, data, interface=WSGI) as site:
-                body = _fetch(path, {"Accept-Encoding": "br"})
-                plain.append(_rate(site, PORT, path))
+                body = fetch(path, {"Accept-Encoding": "br"})
+                plain.append(rate_of(site, PORT, path))
             with _nginx(data, path, body) as server:
-                files.append(_rate(server, NGINX_PORT, path))
+                files.append(rate_of(server, NGINX_PORT, path))
             with serving(EVERYTHING, data) as site:
-                _fetch(path, {"Accept-Encoding": "br"})
-                port.append(_rate(site, PORT, path))
-        ours, nginx, one_port = _median(plain), _median(files), _median(port)
+                fetch(path, {"Accept-Encoding": "br"})
+                port.append(rate_of(site, PORT, path))
+        ours, nginx, one_port = median_of(plain), median_of(files), median_of(port)
         share, cost = ours.per_second / nginx.per_second, ours.microseconds / nginx.microseconds
         yield Finding(
             f"{name}, {len(body):,} bytes: nginx",
@@ -92,16 +92,16 @@ def _uncached(data: Path) -> Iterator[Finding]:
     with serving(SITE, data, interface=WSGI) as site:
         for name, path in PAGES.items():
             for _ in range(5):
-                _fetch(path, {"Cookie": "sessionid=none"})
+                fetch(path, {"Cookie": "sessionid=none"})
             before = processor_seconds(site)
             for _ in range(UNCACHED):
-                _fetch(path, {"Cookie": "sessionid=none"})
+                fetch(path, {"Cookie": "sessionid=none"})
             milliseconds = 1000 * (processor_seconds(site) - before) / UNCACHED
             aim = ("≤ 12 ms", milliseconds <= 12) if name == "home" else ("", None)
             yield Finding(f"{name}, uncached: processor", f"{milliseconds:.1f} ms", *aim)
 
 
-def _fetch(path: str, headers: dict[str, str]) -> bytes:
+def fetch(path: str, headers: dict[str, str]) -> bytes:
     with closing(http.client.HTTPConnection("127.0.0.1", PORT, timeout=30)) as connection:
         connection.request("GET", path, headers=headers)
         response = connection.getresponse()
@@ -110,7 +110,7 @@ def _fetch(path: str, headers: dict[str, str]) -> bytes:
         return response.read()
 
 
-def _rate(server: subprocess.Popen[bytes], port: int, path: str) -> Rate:
+def rate_of(server: subprocess.Popen[bytes], port: int, path: str) -> Rate:
     command = f"wrk -t1 -c{CONNECTIONS} -d{SECONDS}s -H Accept-Encoding:br http://127.0.0.1:{port}{path}"
     before = processor_seconds(server)
     said = subprocess.run(command.split(), capture_output=True, text=True, check=True).stdout
@@ -121,7 +121,7 @@ def _rate(server: subprocess.Popen[bytes], port: int, path: str) -> Rate:
     return Rate(float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1]), 1e6 * used / requests)  # type: ignore[index]
 
 
-def _median(rates: list[Rate]) -> Rate:
+def median_of(rates: list[Rate]) -> Rate:
     return Rate(median(rate.per_second for rate in rates), median(rate.microseconds for rate in rates))
 
 

@@ -13,11 +13,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench import certificates, content, engine, ingest, kills, pages, player, start  # noqa: E402 - found by the line above
+from bench import api, certificates, content, engine, ingest, kills, pages, player, start  # noqa: E402 - found by the line above
 from bench.report import Section, page  # noqa: E402
 from bench.site import fresh_data  # noqa: E402
 
 ON_A_SITE: dict[str, Callable[[Path], Section]] = {
+    "api": api.measure,
     "content": content.measure,
     "ingest": ingest.measure,
     "kills": kills.measure,
