@@ -13,6 +13,7 @@ from codora.core.api import DOCS, PREFIX
 from codora.core.api.public import PublicApi
 from codora.core.api.schemas import Question, absolute, url_of
 from codora.curriculum.api import router as activities
+from codora.insights.api import pledges
 from codora.pages.api import router as news
 from codora.partners.api import router as partners
 
@@ -22,6 +23,8 @@ What Codora publishes, for programs: without a key, without cookies, from any we
 Dates and moments are ISO 8601, languages BCP 47, countries ISO 3166-1 alpha-2. As long as the address says
 v1, names are added, but never taken away or given another meaning.
 """
+
+LISTS = ("activities", "campaigns", "partners", "pledges", "news")
 
 router = Router(tags=["Start"])
 api = PublicApi(
@@ -41,6 +44,7 @@ api = PublicApi(
 api.add_router("/activities", activities)
 api.add_router("/campaigns", campaigns)
 api.add_router("/partners", partners)
+api.add_router("/pledges", pledges)
 api.add_router("/news", news)
 
 
@@ -48,6 +52,7 @@ class Start(BaseModel):
     activities: str
     campaigns: str
     partners: str
+    pledges: str
     news: str
     documentation: str = Field(description="The page for developers.")
     description: str = Field(description="This interface as OpenAPI 3.1.")
@@ -60,7 +65,10 @@ class Start(BaseModel):
 @router.get("/", response=Start, summary="See what there is")
 def show_start(request: HttpRequest, asked: Query[Question]) -> object:
     """The addresses of everything here."""
-    lists = {name: url_of(f"api:list_{name}") for name in ("activities", "campaigns", "partners", "news")}
+    lists = {
+        name: url_of(f"api:list_{name}")
+        for name in ("activities", "campaigns", "partners", "pledges", "news")
+    }
     return {
         **lists,
         "documentation": absolute(DOCS),

@@ -9,10 +9,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from codora.campaigns.models import Campaign, CampaignText
+from codora.campaigns.pledges.actions.writing import begin_pledge
+from codora.campaigns.pledges.models import Pledge
 from codora.config.api import api, openapi
 from codora.curriculum.models import Activity, ActivityText, Level
 from codora.pages.models import HomePage, NewsIndexPage, NewsPage
 from tests.partners.partners import make_partner
+from tests.pledges import content, make_public, reported, target
 
 pytestmark = pytest.mark.django_db
 SITE = "http://127.0.0.1:8000"
@@ -38,6 +41,10 @@ def results(client, path: str, **headers: str) -> list[dict]:
     return answer["results"]
 
 
+def lists_of_the_api() -> set[str]:
+    return {path.removeprefix("/api/v1/") for path in openapi()["paths"] if "{" not in path} - {""}
+
+
 @pytest.fixture
 def news(loaded) -> None:
     pages = {"en": ("First", "Second", "Third"), "de": ("Erstens", "Zweitens")}
@@ -56,7 +63,7 @@ def news(loaded) -> None:
 
 def test_the_start_names_every_list_and_what_else_there_is(client, loaded):
     _, start = ask(client, "?language=de")
-    lists = {path.removeprefix("/api/v1/") for path in openapi()["paths"] if "{" not in path} - {""}
+    lists = lists_of_the_api()
     assert {start[name] for name in lists} == {f"{SITE}/api/v1/{name}" for name in lists}
     for name in ("calendar", "feed", "description", *lists):
         assert client.get(start[name].removeprefix(SITE)).status_code == 200, name
@@ -194,6 +201,74 @@ def test_partners_are_chosen_as_in_the_directory(client, loaded, question, found
     assert client.get("/api/v1/partners/draft").status_code == 404
 
 
+@pytest.fixture
+def promised(loaded, clock) -> Pledge:
+    """Half of it is reached, and a second pledge of another partner is met."""
+    clock(datetime(2026, 11, 1, 12, tzinfo=UTC))
+    pledge = make_public(
+        make_partner(), target(40), title="Teachers", text="We train.", countries=("MT",), language="de"
+    )
+    reported(pledge, 20, date(2026, 10, 31))
+    other = make_partner(slug="bay", name="Bay", kind="non_profit", country_id="EE")
+    met = make_public(other, target(5, unit="devices"), title="Tablets")
+    reported(met, 5, date(2026, 10, 1))
+    return pledge
+
+
+def test_a_pledge_tells_what_was_promised_and_how_far_it_is(client, promised):
+    _, pledge = ask(client, f"pledges/{promised.pk}?language=en")
+    assert pledge | {"accepted_at": ""} == {
+        "id": promised.pk,
+        "url": f"{SITE}/en/pledges/{promised.pk}/",
+        "partner": "harbour-works",
+        "title": "Teachers",
+        "text": "We train.",
+        "language": "de",
+        "countries": ["MT"],
+        "campaign": None,
+        "accepted_at": "",
+        "state": "on_the_way",
+        "targets": [
+            {
+                "unit": "teachers",
+                "number": 40,
+                "reached": 20,
+                "by": "2026-12-31",
+                "state": "on_the_way",
+                "counted_here": False,
+                "reports": [
+                    {"day": "2026-10-31", "number": 20, "text": "Lists of those who came.", "link": ""}
+                ],
+            }
+        ],
+    }
+    assert pledge in results(client, "pledges")
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("", ["Tablets", "Teachers"]),
+        ("country=MT", ["Teachers"]),
+        ("kind=non_profit", ["Tablets"]),
+        ("unit=teachers", ["Teachers"]),
+        ("state=met", ["Tablets"]),
+        ("state=on_the_way&limit=1", ["Teachers"]),
+        ("state=overdue", []),
+        ("partner=bay", ["Tablets"]),
+        ("campaign=summer", []),
+    ],
+)
+def test_pledges_are_chosen_as_on_their_page(client, promised, question, found):
+    assert [pledge["title"] for pledge in results(client, f"pledges?{question}")] == found
+
+
+def test_a_pledge_that_is_not_accepted_is_not_told_of(client, promised):
+    waiting = begin_pledge(partner=promised.partner, content=content(), by=None)
+    assert client.get(f"/api/v1/pledges/{waiting.pk}").status_code == 404
+    assert len(results(client, "pledges")) == 2
+
+
 def test_a_list_is_walked_through_its_links(client, news):
     path, seen, pages = "news?limit=1&language=de", [], []
     while path:
@@ -325,16 +400,16 @@ def questions(client, path: str) -> int:
 
 
 def test_more_objects_need_no_more_questions(client, campaigns, loaded, news):
-    make_partner()
-    lists = [name for name in ("activities", "campaigns", "partners", "news") if results(client, name)]
+    make_public(make_partner(), target())
+    lists = [name for name in sorted(lists_of_the_api()) if results(client, name)]
     few = {name: questions(client, name) for name in lists}
     for number in range(3):
-        make_partner(slug=f"partner-{number}")
+        make_public(make_partner(slug=f"partner-{number}"), target(), target(7, unit="jobs"))
         copy(Activity.objects.get(slug="walk"), f"walk-{number}")
         copy(Campaign.objects.get(slug="summer"), f"summer-{number}")
     assert all(len(results(client, name)) > 2 for name in lists)
     assert {name: questions(client, name) for name in lists} == few
-    assert max(few.values()) <= 6
+    assert max(few.values()) <= 10
 
 
 def copy(original: Activity | Campaign, slug: str) -> None:
@@ -352,7 +427,7 @@ def copy(original: Activity | Campaign, slug: str) -> None:
 
 def test_every_name_in_the_description_is_explained_or_speaks_for_itself():
     plain = {"title", "lead", "name", "first_day", "last_day", "year"}
-    plain |= {"activities", "campaigns", "partners", "news"}
+    plain |= {"activities", "campaigns", "partners", "pledges", "news"}
     for model, schema in openapi()["components"]["schemas"].items():
         for name, field in schema.get("properties", {}).items():
             assert field.get("description") or name in plain, f"{model}.{name}"

@@ -15,11 +15,13 @@ from codora.config.page_cache import cacheable_requests
 from codora.core.page_cache.cache import PageCache
 from codora.core.page_cache.wsgi import CachedSite
 from tests.partners.partners import make_partner
+from tests.pledges import make_public, target
 
 HOST = "127.0.0.1:8000"
 QUESTIONS = 40
 """Of each kind, to each address."""
-SLUGS = {"activities": "walk", "campaigns": "summer", "partners": "harbour-works"}
+KEYS = {"activities": "walk", "campaigns": "summer", "partners": "harbour-works", "pledges": 0}
+"""Of the object that is asked for."""
 
 
 class Still:
@@ -31,7 +33,7 @@ class Still:
 @pytest.fixture
 def described(campaigns, loaded):
     """The site as its servers have it, the page cache around it."""
-    make_partner()
+    KEYS["pledges"] = make_public(make_partner(), target()).pk
     cache = PageCache(most_bytes=10_000_000, shared_seconds=0, generations=Still())
     site = CachedSite(get_wsgi_application(), cache, cacheable_requests)
 
@@ -54,7 +56,8 @@ def test_every_answer_is_as_described(described, path, mode):
     @given(case=described[path]["GET"].as_strategy(generation_mode=mode))
     def ask(case: schemathesis.Case) -> None:
         if mode is GenerationMode.POSITIVE:  # else hardly one question would find an object
-            case.path_parameters = {"slug": SLUGS[path.split("/")[3]]} if "{slug}" in path else {}
+            name = path.partition("{")[2].rstrip("}")
+            case.path_parameters = {name: KEYS[path.split("/")[3]]} if name else {}
         case.call_and_validate()
 
     ask()

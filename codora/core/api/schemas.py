@@ -1,6 +1,6 @@
 """What all questions have in common, and all lists."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Any, Generic, TypeVar
 from urllib.parse import urlencode
 
@@ -14,7 +14,6 @@ from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 T = TypeVar("T")
-Source = TypeVar("Source")
 
 MOST = 100
 """Objects in one answer."""
@@ -95,19 +94,21 @@ class Problem(BaseModel):
 
 
 def page_of(
-    found: QuerySet[Any, Source] | Sequence[Source],
+    found: QuerySet[Any, Any] | Sequence[Any],
     asked: PageQuestion,
     request: HttpRequest,
-    show: Callable[[Source], BaseModel],
+    show: Callable[[Any], BaseModel],
+    *,
+    prepare: Callable[[Iterable[Any]], Iterable[Any]] = iter,
 ) -> dict[str, Any]:
-    """A Page of what was found, each object as `show` shows it."""
+    """A Page of what was found, each object as `show` shows it, once `prepare` has seen all of this part."""
     count = found.count() if isinstance(found, QuerySet) else len(found)
     begin, end = asked.offset, asked.offset + asked.limit
     return {
         "count": count,
         "next": _part(request, asked, end) if end < count else None,
         "previous": _part(request, asked, max(0, begin - asked.limit)) if begin else None,
-        "results": [show(each) for each in found[begin:end]],
+        "results": [show(each) for each in prepare(found[begin:end])],
     }
 
 
