@@ -49,9 +49,7 @@ class TargetOut(BaseModel):
     by: date = Field(description="The last day.")
     state: Standing = Field(description="Where it stands today.")
     counted_here: bool = Field(description="Whether this site counts it; else the partner reports it.")
-    reports: list[ReportOut] = Field(
-        description="What the partner reported and staff accepted."
-    )
+    reports: list[ReportOut] = Field(description="What the partner reported and staff accepted.")
 
 
 class PledgeOut(BaseModel):
