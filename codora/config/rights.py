@@ -54,12 +54,18 @@ _PLEDGES = tuple(
 )
 _INQUIRIES = ("partners.change_inquiry", "partners.delete_inquiry", "partners.view_inquiry")
 _PARTNERS = tuple(f"partners.{kind}_partner" for kind in ("add", "change", "delete", "publish", "view"))
+_MENTORS = tuple(
+    f"partners.{kind}_{model}" for kind in ("view", "delete") for model in ("mentoroffer", "mentorrequest")
+)
 _WRITE = ("add", "change")
 _PUBLISH = (*_WRITE, "publish", "lock", "unlock")
 
 RIGHTS = {
     Role.STAFF: Rights(
-        (*_EDIT, *_ROLES, *_FIGURES, *_OUTBOX, *_REPORTS, *_CAMPAIGNS, *_PLEDGES, *_INQUIRIES, *_PARTNERS),
+        (
+            *(*_EDIT, *_ROLES, *_FIGURES, *_OUTBOX, *_REPORTS),
+            *(*_CAMPAIGNS, *_PLEDGES, *_INQUIRIES, *_PARTNERS, *_MENTORS),
+        ),
         pages=_PUBLISH,
         files=("add", "change", "choose"),
     ),

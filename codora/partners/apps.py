@@ -9,10 +9,14 @@ class PartnersConfig(AppConfig):
 
         from codora.accounts.exporting import export_asked
         from codora.partners import freshness
-        from codora.partners.models import Inquiry
-        from codora.partners.permissions import InquiryPolicy
+        from codora.partners.models import Inquiry, MentorOffer, MentorRequest
+        from codora.partners.permissions import InquiryPolicy, MentoringPolicy
+        from codora.partners.queries.mentoring import export_of_mentor
         from codora.partners.queries.representation import export_of_representative
 
         register_permission_policy(Inquiry, InquiryPolicy(Inquiry))
+        for model in (MentorOffer, MentorRequest):
+            register_permission_policy(model, MentoringPolicy(model))
         freshness.connect()
         export_asked.connect(export_of_representative)
+        export_asked.connect(export_of_mentor)

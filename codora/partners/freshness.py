@@ -1,4 +1,4 @@
-"""Tells the page cache of every change of the directory, and representatives of what is public now."""
+"""Tells the page cache of changes, and representatives of what is public now."""
 
 from typing import Any
 
@@ -7,13 +7,13 @@ from wagtail.signals import published
 
 from codora.core.page_cache.generations import bump
 from codora.partners.actions.directory import tell_of_publication
-from codora.partners.models import Partner, PartnerText
+from codora.partners.models import MentorOffer, MentorRequest, Partner, PartnerText
 
 AREA = "partners"
 
 
 def connect() -> None:
-    for model in (Partner, PartnerText):
+    for model in (Partner, PartnerText, MentorOffer, MentorRequest):
         post_save.connect(_bump, sender=model)
         post_delete.connect(_bump, sender=model)
     published.connect(_tell, sender=Partner)

@@ -10,3 +10,10 @@ class InquiryPolicy(ModelPermissionPolicy):
 
     def user_has_permission(self, user: Any, action: str) -> bool:
         return action != "add" and super().user_has_permission(user, action)
+
+
+class MentoringPolicy(ModelPermissionPolicy):
+    """Offers and requests can be looked at and deleted; the people themselves alone write them."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action in {"view", "delete"} and super().user_has_permission(user, action)

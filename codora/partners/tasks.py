@@ -5,6 +5,7 @@ from django_tasks import task
 from codora.core.background import enqueue_once
 from codora.partners.actions.directory import forget_logos
 from codora.partners.actions.inquiries import forget_inquiries
+from codora.partners.actions.mentoring import expire_introductions, forget_mentoring
 from codora.partners.actions.representation import forget_invitations
 
 
@@ -14,7 +15,17 @@ def forget() -> None:
     forget_inquiries()
     forget_invitations()
     forget_logos()
+    forget_mentoring()
+
+
+@task()
+def ask_other_mentors() -> None:
+    expire_introductions()
 
 
 def enqueue_forgetting() -> None:
     enqueue_once(forget)
+
+
+def enqueue_asking() -> None:
+    enqueue_once(ask_other_mentors)

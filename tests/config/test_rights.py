@@ -1,7 +1,7 @@
 """Who may open what: each role against each address of the editors' part."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -22,7 +22,7 @@ from codora.campaigns.pledges.actions.writing import begin_pledge, submit_pledge
 from codora.insights.models import FinishDay
 from codora.messaging.models import BarrierReport
 from codora.pages.models import CountryPage, HomePage, Picture, SectionPage
-from codora.partners.models import Inquiry, Partner, Representative
+from codora.partners.models import Inquiry, MentorOffer, MentorRequest, Partner, Representative
 from tests.people import sign_in
 from tests.pledges import content, make_public, reported
 
@@ -84,6 +84,11 @@ edit a partner                    · · · · · · · x x
 send a partner's change back      · · · · · · · x x
 see who speaks for a partner      · · · · · · · x x
 take a partner off the site       · · · · · · · x x
+list the mentors                  · · · · · · · x x
+see what a mentor offers          · · · · · · · x x
+delete a mentor's offer           · · · · · · · x x
+list who asks for a mentor        · · · · · · · x x
+see who can help a school         · · · · · · · x x
 list the accounts                 · · · · · · · · x
 add an account                    · · · · · · · · x
 edit an account                   · · · · · · · · x
@@ -133,6 +138,10 @@ def addresses(loaded, settings, tmp_path) -> dict[str, str]:
     progress = reported(public, 1, date(2026, 6, 1), accept=False)
     pledge = begin_pledge(partner=partner, content=content(countries=["EE"]), by=None)
     submit_pledge(pledge=pledge, by=make_person("represents@example.org"))
+    now = datetime(2026, 11, 1, tzinfo=UTC)
+    adult = {"country_id": "MT", "language": "en", "confirmed_at": now}
+    offer = MentorOffer.objects.create(**adult)
+    wish = MentorRequest.objects.create(**adult, first_day=now, last_day=now, pupils=9, help="visit")
     grant = grant_role(user=make_person("someone@example.org"), role=Role.EDITOR, by=None)
     estonia, malta = add_country("EE", english), add_country("MT", english)
     estonia_in_german = estonia.copy_for_translation(german.locale, copy_parents=True)
@@ -195,6 +204,11 @@ def addresses(loaded, settings, tmp_path) -> dict[str, str]:
         "send a partner's change back": reverse("staff_partners:send_back", args=[partner.pk]),
         "see who speaks for a partner": reverse("staff_partners:representatives", args=[partner.pk]),
         "take a partner off the site": reverse("staff_partners:unpublish", args=[partner.pk]),
+        "list the mentors": reverse("staff_mentors:index"),
+        "see what a mentor offers": reverse("staff_mentors:inspect", args=[offer.pk]),
+        "delete a mentor's offer": reverse("staff_mentors:delete", args=[offer.pk]),
+        "list who asks for a mentor": reverse("staff_mentor_requests:index"),
+        "see who can help a school": reverse("staff_mentor_requests:match", args=[wish.pk]),
         "list the accounts": reverse("wagtailusers_users:index"),
         "add an account": reverse("wagtailusers_users:add"),
         "edit an account": reverse("wagtailusers_users:edit", args=[grant.user_id]),

@@ -52,12 +52,12 @@ def get_in_touch(request: HttpRequest, door: str) -> HttpResponse:
         data = {name: value for name, value in form.cleaned_data.items() if name != "consent"}
         register_inquiry(**data, language=shown_language(), proof=proof)
     except TooMany:
-        form.add_error(None, _too_many(bool(proof)))
+        form.add_error(None, too_many(bool(proof)))
         return _form_page(request, DOORS[door], form, status=429)
     return redirect("partners:join_done")
 
 
-def _too_many(has_proof: bool) -> str:
+def too_many(has_proof: bool) -> str:
     if has_proof:
         return _(
             "Many messages came from your network. Try again in some minutes: what you wrote is still here."
@@ -76,11 +76,11 @@ def show_done(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_safe
-def give_challenge(request: HttpRequest) -> HttpResponse:
-    """`/partners/join/challenge/`: JSON for the form's script."""
+def give_challenge(request: HttpRequest, purpose: str = PURPOSE) -> HttpResponse:
+    """`/partners/join/challenge/`, `/partners/mentors/challenge/`: JSON for the form's script."""
     if not challenge_limit.take(network_of_visitor(request)):
         return HttpResponse(status=429)
-    return JsonResponse(new_challenge(PURPOSE))
+    return JsonResponse(new_challenge(purpose))
 
 
 def _form_page(request: HttpRequest, door: Door, form: JoinForm, status: int = 200) -> HttpResponse:

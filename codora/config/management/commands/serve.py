@@ -23,7 +23,8 @@ from codora.core.share_image import prune_share_images
 from codora.insights.tasks import enqueue_pledge_reminders, enqueue_projection
 from codora.messaging.tasks import enqueue_delivery, enqueue_forgetting
 from codora.pages.tasks import enqueue_publishing
-from codora.partners.tasks import enqueue_forgetting as enqueue_forgetting_inquiries
+from codora.partners.tasks import enqueue_asking
+from codora.partners.tasks import enqueue_forgetting as enqueue_forgetting_partners
 
 HEADER_PATIENCE_MS = 15_000
 LAST_PORT = 65_535
@@ -54,7 +55,8 @@ class Command(BaseCommand):
                 enqueue_reminders: MINUTE,
                 enqueue_pledge_reminders: MINUTE,
                 enqueue_forgetting_hosts: DAY,
-                enqueue_forgetting_inquiries: DAY,
+                enqueue_forgetting_partners: DAY,
+                enqueue_asking: MINUTE,
                 _clear_sessions: DAY,
                 _prune_tasks: DAY,
                 prune_share_images: DAY,
