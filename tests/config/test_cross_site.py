@@ -20,6 +20,11 @@ WITHOUT_TOKEN = [
     "/en/campaigns/hours/some-token/",
     "/en/about/accessibility/feedback/",
     "/en/partners/join/company/",
+    "/en/partners/mentors/offer/",
+    "/en/partners/mentors/ask/",
+    "/en/partners/mentors/offers/some-token/",
+    "/en/partners/mentors/requests/some-token/",
+    "/en/partners/mentors/asked/some-token/",
 ]
 
 
