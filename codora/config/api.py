@@ -13,7 +13,8 @@ from codora.core.api import DOCS, PREFIX
 from codora.core.api.public import PublicApi
 from codora.core.api.schemas import Question, absolute, url_of
 from codora.curriculum.api import router as activities
-from codora.insights.api import pledges
+from codora.insights.api.figures import router as figures
+from codora.insights.api.pledges import router as pledges
 from codora.pages.api import router as news
 from codora.partners.api import router as partners
 
@@ -46,14 +47,18 @@ api.add_router("/campaigns", campaigns)
 api.add_router("/partners", partners)
 api.add_router("/pledges", pledges)
 api.add_router("/news", news)
+api.add_router("/figures", figures)
 
 
 class Start(BaseModel):
-    activities: str
-    campaigns: str
-    partners: str
-    pledges: str
-    news: str
+    """Addresses."""
+
+    activities: str = Field(description="What learners can do.")
+    campaigns: str = Field(description="Days on which people code together.")
+    partners: str = Field(description="Organisations that take part.")
+    pledges: str = Field(description="What partners promise, and how far it is.")
+    news: str = Field(description="What happened, newest first.")
+    figures: str = Field(description="Every public figure.")
     documentation: str = Field(description="The page for developers.")
     description: str = Field(description="This interface as OpenAPI 3.1.")
     calendar: str = Field(
@@ -71,6 +76,7 @@ def show_start(request: HttpRequest, asked: Query[Question]) -> object:
     }
     return {
         **lists,
+        "figures": url_of("api:show_figures"),
         "documentation": absolute(DOCS),
         "description": url_of("api:show_openapi"),
         "calendar": url_of("campaigns:dates_download_all"),

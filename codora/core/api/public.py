@@ -69,6 +69,8 @@ def _plainly_named(schema: dict[str, Any]) -> dict[str, Any]:
     text = json.dumps({**schema, "components": {"schemas": models}})
     for name in models:
         plain = re.sub(r"^Page_(\w+)Out_$", r"\1Page", name).removesuffix("Out")
+        if plain != name and plain in models:
+            raise ValueError(f"{name} needs a name of its own: there is a {plain} already.")
         text = text.replace(f'/{name}"', f'/{plain}"').replace(f'"{name}": {{', f'"{plain}": {{')
     named: dict[str, Any] = json.loads(re.sub(r'"title": "(?:Page\[\w+\]|\w+Out)", ', "", text))
     return named

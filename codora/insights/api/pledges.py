@@ -21,7 +21,7 @@ from codora.insights.pledges import (
 from codora.insights.queries import FIGURES_S
 from codora.partners.models import Kind
 
-pledges = Router(tags=["Pledges"])
+router = Router(tags=["Pledges"])
 
 
 class PledgeQuestion(PageQuestion):
@@ -66,7 +66,7 @@ class PledgeOut(BaseModel):
     targets: list[TargetOut] = Field(description="What it promises, the soonest first.")
 
 
-@pledges.get("", response=Page[PledgeOut], summary="List pledges")
+@router.get("", response=Page[PledgeOut], summary="List pledges")
 def list_pledges(request: HttpRequest, asked: Query[PledgeQuestion]) -> object:
     """What partners promise to do, in numbers and by a day, and how far they are; the newest first."""
     _keep(request)
@@ -78,7 +78,7 @@ def list_pledges(request: HttpRequest, asked: Query[PledgeQuestion]) -> object:
     return page_of(public_pledges(**chosen), asked, request, _pledge, prepare=progress_of_pledges)
 
 
-@pledges.get("/{int:id}", response=PledgeOut, summary="Show a pledge")
+@router.get("/{int:id}", response=PledgeOut, summary="Show a pledge")
 def show_pledge(request: HttpRequest, id: int, asked: Query[Question]) -> object:
     """One pledge."""
     _keep(request)

@@ -1,0 +1,1 @@
+"""Figures, and pledges with how far they are, for programs."""
