@@ -13,11 +13,13 @@ from codora.core.languages import ENGLISH, reader_language
 from codora.core.metadata import PageMetadata, interface_page
 from codora.core.page_cache.policy import keep
 from codora.curriculum.queries import featured_activity
+from codora.insights.pledges import PledgeFilters, pledges_matching
 from codora.insights.queries import FIGURES_S, hosting, progress_of
 from codora.pages.models import NewsPage
 from codora.pages.structured_data import campaign_data
 
 NEWS = 3
+PLEDGES = 6
 
 
 def list_campaigns(request: HttpRequest) -> HttpResponse:
@@ -36,7 +38,7 @@ def list_campaigns(request: HttpRequest) -> HttpResponse:
 
 
 def show_campaign(request: HttpRequest, slug: str) -> HttpResponse:
-    """`/campaigns/<slug>/`: `card`; of its edition `hosted` and `progress`; `news`; `activity` to start with.
+    """`/campaigns/<slug>/`: `card`; of its edition `hosted` and `progress`; `pledges`, `news`; `activity`.
 
     What is not published is shown to those who may change it.
     """
@@ -45,6 +47,7 @@ def show_campaign(request: HttpRequest, slug: str) -> HttpResponse:
     card = board.card(slug) or _hidden_card(request, slug)
     context = {
         "card": card,
+        "pledges": pledges_matching(PledgeFilters(campaign=slug))[:PLEDGES],
         "news": _news_of(card.campaign),
         "activity": featured_activity(),
         "metadata": _metadata(card, request.path),

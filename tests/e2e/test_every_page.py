@@ -18,6 +18,7 @@ READING = [
     "campaigns/one-hour-for-europe/",
     "campaigns/one-hour-for-europe/host/",
     "campaigns/one-hour-for-europe/toolkit/",
+    "pledges/",
     "partners/join/",
     "partners/join/association/",
     "about/",

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.core.management import call_command
 
+from codora.campaigns.models import Campaign
 from codora.campaigns.pledges.models import Coalition, CoalitionText
 from codora.core.page_cache.generations import read_generations
 from codora.search.queries import search
@@ -139,3 +140,16 @@ def test_pages_become_old_when_something_public_changes_and_not_for_a_draft(part
     assert read_generations()["campaigns"] == before + 1
     pledge.delete()
     assert read_generations()["campaigns"] > before + 1
+
+
+def test_a_campaign_shows_the_pledges_for_it(client, campaigns, partner):
+    call_command("load_content", verbosity=0, stdout=None)
+    summer = Campaign.objects.get(slug="summer")
+    make_public(partner, title="For the summer", campaign=summer)
+    make_public(partner, title="For no campaign")
+    page = client.get("/en/campaigns/summer/").content.decode()
+    assert "For the summer" in page
+    assert "For no campaign" not in page
+    [found] = client.get("/en/campaigns/summer/").context["pledges"]
+    text = client.get(f"/en/pledges/{found.pledge.pk}/").content.decode()
+    assert 'href="/en/campaigns/summer/"' in text

@@ -153,7 +153,8 @@ class PledgeViewSet(ModelViewSet):
                 panels=[
                     FieldRowPanel([FieldPanel("number"), FieldPanel("unit")]),
                     FieldPanel("by"),
-                    FieldRowPanel([FieldPanel("source"), FieldPanel("edition")]),
+                    FieldPanel("source"),
+                    FieldPanel("edition"),
                 ],
             ),
             FieldPanel("countries"),
