@@ -33,15 +33,15 @@ class PeriodOut(BaseModel):
     audience: Audience | None = Field(description="Holds for this audience; null: for all.")
     phase: Phase = Field(description="Where it stands now.")
     soon_from: date = Field(description="Day on which the preparation begins.")
-    first_day: date
-    last_day: date
+    first_day: date = Field(description="It belongs to it.")
+    last_day: date = Field(description="It belongs to it.")
     begins_at: datetime = Field(description="Moment at which it begins in time_zone.")
     ends_at: datetime = Field(description="Moment at which it is over in time_zone.")
     time_zone: str = Field(description="IANA name; elsewhere it begins at the same time of the clock there.")
 
 
 class EditionOut(BaseModel):
-    year: int
+    year: int = Field(description="In which it takes place.")
     phase: Phase = Field(description="Where it stands now: for everybody, or for whom the question says.")
     days: int = Field(
         description="Days until its first day for them; while it runs, until its end, today counted; then 0."
@@ -57,7 +57,7 @@ class CampaignOut(BaseModel):
     language: str = Field(description="Language of name and lead; en where there is no translation yet.")
     review: str = Field(description="draft: no native speaker has read this translation yet; else native.")
     languages: list[str] = Field(description="Languages in which it has all its words (BCP 47).")
-    name: str
+    name: str = Field(description="What it is called.")
     lead: str = Field(description="What it is, in a sentence or two.")
     hashtag: str = Field(description="Without #; may be empty.")
     website: str = Field(description="Of the organisers, where others run it; else empty.")

@@ -29,7 +29,7 @@ class ActivityOut(BaseModel):
     language: str = Field(description="Language of title and lead; en where there is no translation yet.")
     review: str = Field(description="draft: no native speaker has read this translation yet; else native.")
     languages: list[str] = Field(description="Languages in which all its words are there (BCP 47).")
-    title: str
+    title: str = Field(description="What it is called.")
     lead: str = Field(description="What it is, in a sentence or two.")
     age_from: int = Field(description="Youngest age that it is made for, in years.")
     age_to: int = Field(description="Oldest age that it is made for, in years.")
@@ -44,7 +44,7 @@ class ActivityOut(BaseModel):
 class LevelOut(BaseModel):
     slug: str = Field(description="Its name in addresses.")
     url: str = Field(description="Where it is played.")
-    title: str
+    title: str = Field(description="What it is called.")
     kind: str = Field(description="What is to be done with the program: build, predict, fix …")
     town: str = Field(description="Name of the town that it shows.")
     country: str = Field(description="Country of the town (ISO 3166-1 alpha-2).")

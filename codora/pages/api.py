@@ -23,7 +23,7 @@ class NewsQuestion(PageQuestion):
 class NewsOut(BaseModel):
     url: str = Field(description="Its page.")
     language: str = Field(description="Language of title and lead; en where there is no translation yet.")
-    title: str
+    title: str = Field(description="Its headline.")
     lead: str = Field(description="What happened, in a sentence or two.")
     date: datetime.date = Field(description="The day that it tells of.")
     published_at: datetime.datetime | None = Field(description="When it was last published.")

@@ -38,7 +38,7 @@ class PartnerQuestion(PageQuestion):
 class PartnerOut(BaseModel):
     slug: str = Field(description="Its name in addresses.")
     url: str = Field(description="Its page.")
-    name: str
+    name: str = Field(description="What it is called.")
     kind: Kind = Field(description="What kind of organisation it is.")
     country: str = Field(description="Where it is at home (ISO 3166-1 alpha-2).")
     website: str = Field(description="Its own website; may be empty.")

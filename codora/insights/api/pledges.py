@@ -56,7 +56,7 @@ class PledgeOut(BaseModel):
     id: int = Field(description="Its number in addresses; does not change.")
     url: str = Field(description="Its page.")
     partner: str = Field(description="Slug of the partner who pledges.")
-    title: str
+    title: str = Field(description="What it is called.")
     text: str = Field(description="What the partner will do; empty lines part the paragraphs.")
     language: str = Field(description="Language of title, text and reports, the only one it has (BCP 47).")
     countries: list[str] = Field(description="For which it is (ISO 3166-1 alpha-2); empty: all of Europe.")
