@@ -10,15 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from codora.campaigns.models import Audience, HostedHour
 from codora.campaigns.queries import Shown
-from codora.campaigns.toolkit.documents import KINDS
 from codora.core.languages import interface_languages, native_name, shown_language
 from codora.core.templatetags.figure_tags import days_between
-from codora.credentials.forms import MAX_NAME, printable_name
 from codora.places.queries import country_choices
 
 MOST_PARTICIPANTS = 2000
-ALL = "all"
-"""The button for every document of the toolkit."""
 AUDIENCE_OF = {
     "school": Audience.SCHOOLS,
     "library": Audience.FREE_TIME,
@@ -27,33 +23,8 @@ AUDIENCE_OF = {
 }
 
 
-def _languages() -> list[tuple[str, str]]:
+def language_choices() -> list[tuple[str, str]]:
     return [(code, native_name(code)) for code in interface_languages()]
-
-
-class ToolkitForm(forms.Form):
-    """For whom the documents are made. The name is printed and not kept."""
-
-    host = forms.CharField(
-        label=_("Name of your school, club or company"),
-        help_text=_("May stay empty. It is printed on poster and letters; we do not keep it."),
-        required=False,
-        strip=False,
-        widget=forms.TextInput({"maxlength": MAX_NAME, "autocomplete": "organization"}),
-    )
-    language = forms.ChoiceField(
-        label=_("Language of the documents"), choices=_languages, initial=shown_language
-    )
-    document = forms.ChoiceField(choices=[(kind, kind) for kind in (*KINDS, ALL)])
-
-    def clean_host(self) -> str:
-        return printable_name(self.cleaned_data["host"])
-
-    @property
-    def kinds(self) -> list[str]:
-        """Those that the pressed button asks for."""
-        document = self.cleaned_data["document"]
-        return list(KINDS) if document == ALL else [document]
 
 
 class HostForm(forms.Form):
@@ -84,7 +55,7 @@ class HostForm(forms.Form):
     )
     language = forms.ChoiceField(
         label=_("Language of our mails"),
-        choices=_languages,
+        choices=language_choices,
         initial=shown_language,
     )
 

@@ -4,17 +4,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from codora.campaigns.addresses import campaign_url
 from codora.campaigns.calendars import dates_calendar, hour_calendar
-from codora.campaigns.forms import HostForm, ToolkitForm
+from codora.campaigns.forms import HostForm
 from codora.campaigns.hosting import confirm_host, register_host, withdraw_host
 from codora.campaigns.models import HostedHour
-from codora.campaigns.queries import Board, CampaignCard, public_board
+from codora.campaigns.queries import CampaignCard, public_board
+from codora.campaigns.shortcuts import card_or_404
 from codora.campaigns.tokens import hour_of, token_of
-from codora.campaigns.toolkit.documents import make_documents, make_zip
 from codora.campaigns.wording import local_time, text_in
 from codora.core.languages import reader_language, shown_language
 from codora.core.limits import RateLimit, network_of_visitor
@@ -24,7 +24,6 @@ from codora.core.page_cache.policy import keep
 
 host_limit = RateLimit(per_second=1 / 60, burst=30)
 """All schools of a town may share a network."""
-toolkit_limit = RateLimit(per_second=0.5, burst=60)
 CALENDAR = "text/calendar; charset=utf-8"
 
 
@@ -33,7 +32,7 @@ def host_hour(request: HttpRequest, slug: str) -> HttpResponse:
     """`/campaigns/<slug>/host/`: `form` of `card`'s edition. What is noted must be confirmed by mail."""
     board = public_board(timezone.now())
     keep(request, until=board.right_until)
-    card = _card(board, slug)
+    card = card_or_404(board, slug)
     shown = card.shown
     if shown is None or not shown.is_open:
         lede = _("Nobody can sign up for this campaign right now. The hour itself is open all year round.")
@@ -99,62 +98,13 @@ def download_dates(request: HttpRequest, slug: str = "") -> HttpResponse:
     """`/campaigns/dates.ics` and `/campaigns/<slug>/dates.ics`: may be subscribed to."""
     board = public_board(timezone.now())
     keep(request, until=board.right_until)
-    cards = [_card(board, slug)] if slug else board.cards
+    cards = [card_or_404(board, slug)] if slug else board.cards
     return _calendar(dates_calendar(cards), "dates.ics")
-
-
-@require_same_origin
-@cache_control(no_store=True)
-def show_toolkit(request: HttpRequest, slug: str) -> HttpResponse:
-    """`/campaigns/<slug>/toolkit/`: `form`; a POST gives a PDF or a ZIP, with the host's name."""
-    card = _card(public_board(timezone.now()), slug)
-    if card.shown is None:
-        raise Http404
-    if request.method != "POST":
-        return _toolkit_page(request, card, ToolkitForm())
-    form = ToolkitForm(request.POST)
-    if not toolkit_limit.take(network_of_visitor(request)):
-        form.add_error(None, _("Many documents are being made right now. Try again in a minute."))
-        return _toolkit_page(request, card, form, status=429)
-    if not form.is_valid():
-        return _toolkit_page(request, card, form, status=422)
-    language, host = form.cleaned_data["language"], form.cleaned_data["host"]
-    files = make_documents(
-        form.kinds, campaign=card.campaign, edition=card.shown.edition, language=language, host=host
-    )
-    if len(files) == 1:
-        [(name, content)] = files.items()
-        return _download(content, name, "application/pdf")
-    return _download(make_zip(files), f"{slug}-{language}.zip", "application/zip")
-
-
-def _toolkit_page(
-    request: HttpRequest, card: CampaignCard, form: ToolkitForm, status: int = 200
-) -> HttpResponse:
-    metadata = interface_page(
-        title=_("Poster and letters"),
-        description=_("Ready to print, with the dates of the campaign and your name on them."),
-        path=request.path,
-    )
-    context = {"card": card, "form": form, "metadata": metadata}
-    return render(request, "campaigns/toolkit.html", context, status=status)
-
-
-def _download(content: bytes, name: str, content_type: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=content_type, headers=headers)
 
 
 def _calendar(content: bytes, name: str) -> HttpResponse:
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
     return HttpResponse(content, content_type=CALENDAR, headers=headers)
-
-
-def _card(board: Board, slug: str) -> CampaignCard:
-    card = board.card(slug)
-    if card is None:
-        raise Http404
-    return card
 
 
 def _hour(token: str) -> HostedHour:
@@ -175,5 +125,5 @@ def _form_page(request: HttpRequest, card: CampaignCard, form: HostForm, status:
 
 
 def _said(request: HttpRequest, slug: str, title: str, lede: str) -> HttpResponse:
-    card = _card(public_board(timezone.now()), slug)
+    card = card_or_404(public_board(timezone.now()), slug)
     return render(request, "campaigns/said.html", {"card": card, "title": title, "lede": lede})

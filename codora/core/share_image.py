@@ -4,22 +4,19 @@ Its address says what stands on it and is signed, so nobody else can have pictur
 """
 
 import hashlib
-from contextlib import suppress
 from functools import cache
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.urls import reverse
-from django.utils import timezone
 
+from codora.core.kept_files import KeptFiles
 from codora.core.languages import direction
 from codora.core.typesetting import typeset_png
 
 TEMPLATE = "codora/core/share_image.typ"
 PARTS = (TEMPLATE, "assets/art/share-scene.svg", "assets/art/logo.svg")
-KEPT_DAYS = 30
+_kept = KeptFiles("share-images", "png")
 
 
 class UnknownImage(Exception):
@@ -38,10 +35,16 @@ def share_image(token: str) -> bytes:
         language, title, _ = _signer().unsign_object(token)
     except (BadSignature, ValueError):
         raise UnknownImage from None
-    file = _folder() / f"{hashlib.sha256(token.encode()).hexdigest()}.png"
-    with suppress(FileNotFoundError):
-        return file.read_bytes()
-    image = typeset_png(
+    return _kept.get(token, lambda: _typeset(title, language))
+
+
+def prune_share_images() -> None:
+    """Deletes what was made long ago; it is made again when somebody asks."""
+    _kept.prune()
+
+
+def _typeset(title: str, language: str) -> bytes:
+    return typeset_png(
         TEMPLATE,
         {
             "language": language,
@@ -50,29 +53,6 @@ def share_image(token: str) -> bytes:
             "site": settings.WAGTAIL_SITE_NAME,
         },
     )
-    _keep(file, image)
-    return image
-
-
-def prune_share_images() -> None:
-    """Deletes what was made long ago; it is made again when somebody asks."""
-    oldest = timezone.now().timestamp() - KEPT_DAYS * 24 * 3600
-    for file in _folder().glob("*.png"):
-        with suppress(FileNotFoundError):
-            if file.stat().st_mtime < oldest:
-                file.unlink()
-
-
-def _keep(file: Path, image: bytes) -> None:
-    """Whole or not at all, whoever else makes it at the same time."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=file.parent, delete=False) as unfinished:
-        unfinished.write(image)
-    Path(unfinished.name).rename(file)
-
-
-def _folder() -> Path:
-    return Path(settings.DATA) / "share-images"
 
 
 def _signer() -> Signer:

@@ -27,6 +27,12 @@ def typeset_png(template: str, content: dict[str, Any]) -> bytes:
     return _typeset(template, content, format="png", ppi=72)
 
 
+def typeset_pages(template: str, content: dict[str, Any], *, ppi: int = 72) -> list[bytes]:
+    """Every page as a PNG. See `_typeset`."""
+    pages: bytes | list[bytes] = _typeset(template, content, format="png", ppi=ppi)
+    return pages if isinstance(pages, list) else [pages]
+
+
 def _typeset(
     template: str, content: dict[str, Any], *, format: Literal["pdf", "png"], **options: Any
 ) -> bytes:

@@ -4,10 +4,11 @@ import io
 import zipfile
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
-from codora.campaigns import views
-from codora.campaigns.models import Campaign, CampaignText, Edition
+from codora.campaigns.models import Campaign, CampaignText, Edition, SpecialPeriod
+from codora.campaigns.toolkit import views
 from codora.campaigns.toolkit.documents import KINDS, make_documents
 from codora.core.languages import interface_languages
 from codora.core.limits import RateLimit
@@ -16,17 +17,20 @@ from tests.snapshots import load_content
 pytestmark = pytest.mark.django_db
 
 URL = "/en/campaigns/summer/toolkit/"
+PAPERS = [name for name, kind in KINDS.items() if kind.extension == "pdf"]
+PICTURES = [name for name in KINDS if name not in PAPERS]
 HOST = "Σχολείο Ħaż-Żebbuġ"
 
 
 @pytest.fixture(autouse=True)
-def _summer(campaigns, monkeypatch):
+def _summer(campaigns, monkeypatch, settings, tmp_path):
     load_content()
+    settings.DATA = tmp_path / "data"
     monkeypatch.setattr(views, "toolkit_limit", RateLimit(per_second=0, burst=100))
 
 
-def ask(client, document="poster-a4", host=HOST, language="en", headers=None):
-    data = {"document": document, "host": host, "language": language}
+def ask(client, document="poster-a4", host=HOST, language="en", headers=None, **more):
+    data = {"document": document, "host": host, "language": language, **more}
     return client.post(URL, data, headers={"Sec-Fetch-Site": "same-origin", **(headers or {})})
 
 
@@ -34,22 +38,31 @@ def words(content: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages).split())
 
 
-def documents(language="en", host=HOST) -> dict[str, bytes]:
+def documents(language="en", host=HOST, kinds=tuple(KINDS)) -> dict[str, bytes]:
     campaign = Campaign.objects.get(slug="summer")
-    return make_documents(
-        KINDS, campaign=campaign, edition=campaign.editions.get(), language=language, host=host
-    )
+    period = campaign.editions.get().period()
+    return make_documents(kinds, campaign=campaign, period=period, language=language, host=host)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PAPERS)
 def test_each_document_says_what_when_where_and_with_whom(client, kind):
     response = ask(client, kind)
     assert response["Content-Type"] == "application/pdf"
     assert response["Content-Disposition"] == f'attachment; filename="summer-{kind}-en.pdf"'
     assert response["Cache-Control"] == "no-store"
     text = words(response.content)
-    for part in ("Summer of code", "6 July – 12 July 2026", HOST, "127.0.0.1:8000/en/campaigns/summer/"):
+    for part in ("Summer of code", "6 July – 12 July 2026", HOST):
         assert part in text
+    assert ("127.0.0.1:8000/en/campaigns/summer/" in text) is (kind != "certificate")
+
+
+@pytest.mark.parametrize("kind", PICTURES)
+def test_each_picture_has_the_size_it_is_named_after_and_its_words_change_it(client, kind):
+    response = ask(client, kind)
+    assert response["Content-Type"] == "image/png"
+    assert response["Content-Disposition"] == f'attachment; filename="summer-{kind}-en.png"'
+    assert Image.open(io.BytesIO(response.content)).size == KINDS[kind].size
+    assert ask(client, kind, language="de").content != response.content
 
 
 def test_what_staff_change_is_on_paper_at_once(client):
@@ -67,15 +80,15 @@ def test_without_a_name_nothing_speaks_of_one(client):
 
 @pytest.mark.parametrize("language", [*interface_languages(), "fr"])
 def test_all_documents_are_accessible_in_each_language_and_fit_their_paper(language):
-    for name, content in documents(language).items():
+    for name, content in documents(language, kinds=PAPERS).items():
         file = PdfReader(io.BytesIO(content))
         root = file.trailer["/Root"]
         assert "<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data().decode()
         assert root["/Lang"] == ("en" if language == "fr" else language)
-        assert len(file.pages) == 1
-        assert [round(side) for side in file.pages[0].mediabox[2:]] == (
-            [842, 1191] if "a3" in name else [595, 842]
-        )
+        assert len(file.pages) == (9 if "slides" in name else 1)
+        sizes = {"a3": [842, 1191], "slides": [960, 540], "certificate": [842, 595]}
+        expected = next((size for part, size in sizes.items() if part in name), [595, 842])
+        assert [round(side) for side in file.pages[0].mediabox[2:]] == expected
 
 
 def test_a_document_is_in_the_language_that_was_chosen(client, translate_into):
@@ -85,24 +98,52 @@ def test_a_document_is_in_the_language_that_was_chosen(client, translate_into):
         assert part in text
 
 
-def test_the_longest_texts_that_staff_may_write_fit_on_the_poster(client):
+@pytest.mark.parametrize("host", ["W" * 60, "Städtische Gemeinschaftsgrundschule am Rathenauplatz"])
+def test_the_longest_texts_that_may_be_written_fit_and_add_no_page(host):
     CampaignText.objects.update(
         name="Programmierwochenende " * 3 + "für Kinder", lead=("Eine lange Zeile " * 12)[:200]
     )
-    campaign = Campaign.objects.get(slug="summer")
-    [poster] = make_documents(
-        ["poster-a4"], campaign=campaign, edition=campaign.editions.get(), language="en", host="W" * 60
-    ).values()
-    assert len(PdfReader(io.BytesIO(poster)).pages) == 1
-    assert "Programmierwochenende" in words(poster)
+    Campaign.objects.filter(slug="summer").update(hashtag="x" * 40)
+    made = documents("de", host)
+    for name, content in made.items():
+        if name.endswith(".pdf"):
+            assert len(PdfReader(io.BytesIO(content)).pages) == (9 if "slides" in name else 1), name
+            assert "Programmierwochenende" in words(content)
 
 
-def test_all_of_them_come_as_one_file(client):
+def test_all_of_them_come_as_one_file_with_what_the_pictures_show(client):
     response = ask(client, "all")
     assert response["Content-Disposition"] == 'attachment; filename="summer-en.zip"'
     with zipfile.ZipFile(io.BytesIO(response.content)) as archive:
-        assert sorted(archive.namelist()) == sorted(f"summer-{kind}-en.pdf" for kind in KINDS)
-        assert all(HOST in words(archive.read(name)) for name in archive.namelist())
+        made = [f"summer-{name}-en.{kind.extension}" for name, kind in KINDS.items()]
+        assert sorted(archive.namelist()) == sorted([*made, "summer-alt-texts-en.txt"])
+        assert all(HOST in words(archive.read(name)) for name in archive.namelist() if name.endswith("pdf"))
+        texts = archive.read("summer-alt-texts-en.txt").decode()
+    for kind in PICTURES:
+        assert f"summer-{kind}-en.png\n" in texts
+    assert f"{HOST} takes part." in texts
+
+
+def test_the_pictures_for_social_media_come_together(client):
+    response = ask(client, "social")
+    assert response["Content-Disposition"] == 'attachment; filename="summer-social-en.zip"'
+    with zipfile.ZipFile(io.BytesIO(response.content)) as archive:
+        assert len([name for name in archive.namelist() if name.endswith("png")]) == 3
+        assert "summer-alt-texts-en.txt" in archive.namelist()
+
+
+def test_who_has_other_days_can_have_those_printed(client):
+    choices = {label: value for value, label in client.get(URL).context["form"].fields["days"].choices}
+    assert "Everywhere, for all: 6 July – 12 July 2026" in choices
+    at_work = choices["Companies and adults: 10 July 2026"]
+    assert "10 July 2026" in words(ask(client, days=at_work).content)
+    assert "6 July – 12 July 2026" in words(ask(client).content)
+
+
+def test_where_all_have_the_same_days_nobody_is_asked(client):
+    SpecialPeriod.objects.all().delete()
+    Campaign.objects.get(slug="summer").save()
+    assert "days" not in client.get(URL).context["form"].fields
 
 
 @pytest.mark.parametrize(

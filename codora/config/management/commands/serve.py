@@ -17,6 +17,7 @@ from django.db import DatabaseError, close_old_connections
 from codora.accounts.tasks import enqueue_forgetting as enqueue_forgetting_sign_ins
 from codora.campaigns.tasks import enqueue_forgetting as enqueue_forgetting_hosts
 from codora.campaigns.tasks import enqueue_reminders
+from codora.campaigns.toolkit.previews import prune_pictures
 from codora.config import environment
 from codora.config.supervision import Service, Supervisor
 from codora.core.share_image import prune_share_images
@@ -60,6 +61,7 @@ class Command(BaseCommand):
                 _clear_sessions: DAY,
                 _prune_tasks: DAY,
                 prune_share_images: DAY,
+                prune_pictures: DAY,
             },
             self._say,
         )

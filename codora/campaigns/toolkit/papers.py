@@ -1,23 +1,13 @@
-"""The words of poster, letters and press text, in the active language."""
+"""The words of poster, letters, press text and certificate, in the active language."""
 
 import re
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail.rich_text import get_text_for_indexing
 
-
-@dataclass(frozen=True)
-class Facts:
-    """What all documents rest on. `about` is rich text; `host` may be empty."""
-
-    campaign: str
-    lead: str
-    about: str
-    dates: str
-    url: str
-    hashtag: str
-    host: str
+from codora.campaigns.toolkit.facts import Facts, host_takes_part, promise, scene
 
 
 @dataclass(frozen=True)
@@ -29,7 +19,6 @@ class Poster:
     start: str
     promise: str
     scene: str
-    code: str
 
 
 @dataclass(frozen=True)
@@ -37,11 +26,27 @@ class Letter:
     """`greeting` and `closing` may be empty; the address of the campaign stands after the paragraphs."""
 
     title: str
-    kicker: str
+    kicker: list[str]
+    host: str
+    promise: str
     greeting: str
     paragraphs: list[str]
     closing: str
     signed: str
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """`name`, `date` and `signature` say what is to be written on a line."""
+
+    title: str
+    text: str
+    dates: str
+    host: str
+    name: str
+    date: str
+    signature: str
+    ora: str
 
 
 def poster_words(facts: Facts) -> Poster:
@@ -49,14 +54,11 @@ def poster_words(facts: Facts) -> Poster:
         title=facts.campaign,
         lead=facts.lead,
         dates=facts.dates,
-        # Translators: on a poster; host is a school, library, club or company
-        host=_("%(host)s takes part") % {"host": facts.host} if facts.host else "",
+        host=host_takes_part(facts),
         # Translators: on a poster, above a web address
         start=_("It starts here:"),
-        promise=_("Free. No account. In your language."),
-        scene=_("Ora, a clockwork owl, lights a lantern above the roofs of a town"),
-        # Translators: what the QR code on a poster is
-        code=_("Code that leads to this address"),
+        promise=promise(),
+        scene=scene(),
     )
 
 
@@ -64,6 +66,8 @@ def letter_to_head_teacher(facts: Facts) -> Letter:
     return Letter(
         title=_("One hour of coding at our school"),
         kicker=_kicker(facts),
+        host=facts.host,
+        promise=promise(),
         greeting=_("Dear head teacher,"),
         paragraphs=[
             _("I would like to take part in “%(campaign)s” with my class. Its days are %(dates)s.")
@@ -92,6 +96,8 @@ def letter_to_parents(facts: Facts) -> Letter:
     return Letter(
         title=_("One hour of coding for your child"),
         kicker=_kicker(facts),
+        host=facts.host,
+        promise=promise(),
         greeting=_("Dear parents,"),
         paragraphs=[
             _("On these days many schools in Europe take part in “%(campaign)s”, and so do we: %(dates)s.")
@@ -117,7 +123,9 @@ def press_text(facts: Facts) -> Letter:
     host = [_("%(host)s takes part.") % {"host": facts.host}] if facts.host else []
     return Letter(
         title=facts.campaign,
-        kicker=_("Press text"),
+        kicker=[_("Press text")],
+        host=facts.host,
+        promise=promise(),
         greeting="",
         paragraphs=[
             facts.lead,
@@ -132,8 +140,23 @@ def press_text(facts: Facts) -> Letter:
     )
 
 
-def _kicker(facts: Facts) -> str:
-    return f"{facts.campaign} · {facts.dates}"
+def certificate_words(facts: Facts) -> Certificate:
+    return Certificate(
+        title=_("Certificate of one hour of code"),
+        # Translators: stands on a certificate, below the learner's name
+        text=_("You took part in “%(campaign)s” and coded for one hour.") % {"campaign": facts.campaign},
+        dates=facts.dates,
+        host=facts.host,
+        # Translators: below a line on a certificate on which a name is written by hand
+        name=pgettext("on a line", "Name"),
+        date=pgettext("on a line", "Date"),
+        signature=pgettext("on a line", "Signature"),
+        ora=_("Ora, a clockwork owl, cheers"),
+    )
+
+
+def _kicker(facts: Facts) -> list[str]:
+    return [facts.campaign, facts.dates]
 
 
 def _plain(rich_text: str) -> list[str]:
