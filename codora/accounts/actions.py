@@ -14,6 +14,7 @@ from codora.accounts.queries import current_sign_ins, is_only_administrator
 from codora.accounts.roles import Role, group_of
 from codora.messaging.actions import forget_mails_to, queue_mail
 from codora.messaging.barriers import forget_reports_of
+from codora.messaging.notices import forget_notices_of
 
 NOTED_EVERY = timedelta(hours=1)
 """When a sign-in was last used is known to the hour: not each page is a write."""
@@ -86,4 +87,5 @@ def erase_account(*, user: User, language: str) -> None:
     user.delete()
     forget_mails_to(address=address)
     forget_reports_of(address=address)
+    forget_notices_of(address=address)
     queue_mail(to=address, language=language, template="accounts/mail/erased.txt", context={})

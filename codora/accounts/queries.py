@@ -14,7 +14,7 @@ from wagtail.models import Comment, CommentReply, ModelLogEntry, PageLogEntry
 from codora.accounts.exporting import export_asked
 from codora.accounts.models import RoleGrant, SignIn, User
 from codora.accounts.roles import Role
-from codora.messaging.queries import barrier_reports_of, mails_to
+from codora.messaging.queries import barrier_reports_of, mails_to, notices_of
 
 
 def granted_scopes() -> set[tuple[Role, str]]:
@@ -68,6 +68,7 @@ def export_of(user: User) -> dict[str, Any]:
             SocialAccount.objects.filter(user=user).values("provider", "uid", "date_joined")
         ),
         "mails": list(mails_to(user.email).values("subject", "text", "created_at", "sent_at")),
+        "reports_of_content": list(notices_of(user.email).values("title", "explanation", "created_at")),
         "reports": list(barrier_reports_of(user.email).values("problem", "page", "created_at")),
         "work_on_the_site": [
             entry

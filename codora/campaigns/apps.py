@@ -14,9 +14,12 @@ class CampaignsConfig(AppConfig):
         from codora.campaigns.pledges.models import Coalition, Pledge
         from codora.campaigns.pledges.permissions import LookPolicy
         from codora.campaigns.pledges.queries import export_of_pledges
+        from codora.campaigns.pledges.reportable import KIND, PLEDGE
+        from codora.messaging.reportables import register_reportable
 
         register_permission_policy(HostedHour, HostedHourPolicy(HostedHour))
         for model in (Pledge, Coalition):
             register_permission_policy(model, LookPolicy(model))
         freshness.connect()
+        register_reportable(KIND, PLEDGE)
         export_asked.connect(export_of_pledges)

@@ -36,6 +36,7 @@ _EDIT = (*_ENTER, "wagtail_localize.submit_translation")
 _ROLES = ("accounts.add_rolegrant", "accounts.view_rolegrant", "accounts.delete_rolegrant")
 _OUTBOX = ("messaging.view_outgoingmail", "messaging.change_outgoingmail")
 _REPORTS = tuple(f"messaging.{kind}_barrierreport" for kind in ("view", "change", "delete"))
+_NOTICES = ("messaging.view_notice", "messaging.change_notice")
 _FIGURES = ("insights.change_finishday",)
 _CAMPAIGNS = (
     *(
@@ -63,7 +64,7 @@ _PUBLISH = (*_WRITE, "publish", "lock", "unlock")
 RIGHTS = {
     Role.STAFF: Rights(
         (
-            *(*_EDIT, *_ROLES, *_FIGURES, *_OUTBOX, *_REPORTS),
+            *(*_EDIT, *_ROLES, *_FIGURES, *_OUTBOX, *_REPORTS, *_NOTICES),
             *(*_CAMPAIGNS, *_PLEDGES, *_INQUIRIES, *_PARTNERS, *_MENTORS),
         ),
         pages=_PUBLISH,

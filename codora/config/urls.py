@@ -50,6 +50,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("search/", include("codora.search.urls")),
         path("account/", include("codora.accounts.urls")),
         path("about/accessibility/feedback/", include("codora.messaging.urls")),
+        path("report/", include("codora.messaging.notice_urls")),
         path("", include("codora.pages.urls")),
     ),
 ]

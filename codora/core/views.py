@@ -2,10 +2,12 @@
 
 from django.conf import settings
 from django.db import connections
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from codora.core.coverage import read_coverage
 from codora.core.languages import (
@@ -15,11 +17,16 @@ from codora.core.languages import (
     reader_language,
     shown_language,
 )
+from codora.core.limits import RateLimit, network_of_visitor
 from codora.core.metadata import interface_page
+from codora.core.proof import new_challenge
 from codora.core.share_image import UnknownImage, share_image
 from codora.core.switcher import language_links
 
 ROBOTS = "User-agent: *\nDisallow: /cms/\nDisallow: /api/\n"
+
+
+challenge_limit = RateLimit(per_second=0.5, burst=60)
 
 
 def redirect_to_language(request: HttpRequest) -> HttpResponse:
@@ -73,6 +80,15 @@ def show_share_image(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404 from None
     headers = {"Cache-Control": "public, max-age=31536000, immutable"}
     return HttpResponse(image, content_type="image/png", headers=headers)
+
+
+@never_cache
+@require_safe
+def give_challenge(request: HttpRequest, purpose: str) -> HttpResponse:
+    """JSON for the script of a form that asks for a proof of work; a form has a purpose of its own."""
+    if not challenge_limit.take(network_of_visitor(request)):
+        return HttpResponse(status=429)
+    return JsonResponse(new_challenge(purpose))
 
 
 def show_robots(request: HttpRequest) -> HttpResponse:

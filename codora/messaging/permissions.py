@@ -17,3 +17,10 @@ class BarrierReportPolicy(ModelPermissionPolicy):
 
     def user_has_permission(self, user: Any, action: str) -> bool:
         return action != "add" and super().user_has_permission(user, action)
+
+
+class NoticePolicy(ModelPermissionPolicy):
+    """Visitors write reports, staff decide on them; none is ever deleted, so that all are counted."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action in {"view", "change"} and super().user_has_permission(user, action)

@@ -1,9 +1,29 @@
 """Reading the outbox and reports."""
 
-from django.db.models import QuerySet
+from collections import Counter
+from dataclasses import dataclass
+from statistics import median
+
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 
-from codora.messaging.models import BarrierReport, OutgoingMail
+from codora.messaging.models import BarrierReport, Decision, Notice, OutgoingMail, Reason, Verdict
+
+
+@dataclass(frozen=True)
+class NoticeFigures:
+    """Of reports so far. `reasons` and `verdicts`: (word, number); `days`: median till the first decision.
+
+    `reversed`: appeals after which the decision was another.
+    """
+
+    notices: int
+    open: int
+    reasons: list[tuple[str, int]]
+    verdicts: list[tuple[str, int]]
+    days: float | None
+    appeals: int
+    reversed: int
 
 
 def due_mails() -> QuerySet[OutgoingMail]:
@@ -28,3 +48,37 @@ def open_barrier_reports() -> QuerySet[BarrierReport]:
 def barrier_reports_of(address: str) -> QuerySet[BarrierReport]:
     """Those to which this person still waits for an answer."""
     return BarrierReport.objects.filter(contact__iexact=address).order_by("pk")
+
+
+def open_notices() -> QuerySet[Notice]:
+    """Without a decision, or with an appeal that waits; what may harm children first, then the oldest."""
+    waiting = Decision.objects.filter(notice=OuterRef("pk"), appealed_at__isnull=False)
+    notices = Notice.objects.annotate(decided=Count("decisions"))
+    found: QuerySet[Notice] = notices.filter(Q(decided=0) | Q(Exists(waiting), decided=1))
+    urgent_first = Case(When(reason=Reason.CHILDREN, then=Value(0)), default=Value(1))
+    return found.order_by(urgent_first, "created_at")
+
+
+def notices_of(address: str) -> QuerySet[Notice]:
+    return Notice.objects.filter(email__iexact=address).order_by("pk")
+
+
+def notice_figures() -> NoticeFigures:
+    decisions = list(Decision.objects.select_related("notice").order_by("decided_at", "pk"))
+    first: dict[int, Decision] = {}
+    last: dict[int, Decision] = {}
+    for decision in decisions:
+        first.setdefault(decision.notice_id, decision)
+        last[decision.notice_id] = decision
+    reasons = Counter(Notice.objects.values_list("reason", flat=True))
+    verdicts = Counter(decision.verdict for decision in last.values())
+    waits = [(each.decided_at - each.notice.created_at).total_seconds() / 86_400 for each in first.values()]
+    return NoticeFigures(
+        notices=reasons.total(),
+        open=open_notices().count(),
+        reasons=[(str(reason.label), reasons[reason]) for reason in Reason],
+        verdicts=[(str(verdict.label), verdicts[verdict]) for verdict in Verdict],
+        days=round(median(waits), 1) if waits else None,
+        appeals=sum(decision.appealed_at is not None for decision in decisions),
+        reversed=sum(last[key].verdict != decision.verdict for key, decision in first.items()),
+    )

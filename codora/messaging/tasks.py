@@ -3,7 +3,7 @@
 from django_tasks import task
 
 from codora.core.background import enqueue_once
-from codora.messaging import actions, barriers
+from codora.messaging import actions, barriers, notices
 from codora.messaging.queries import due_mails
 
 
@@ -16,6 +16,7 @@ def deliver_mails() -> None:
 def forget_old_mails() -> None:
     actions.forget_old_mails()
     barriers.forget_old_reports()
+    notices.forget_notices()
 
 
 def enqueue_delivery() -> None:

@@ -15,6 +15,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from codora.messaging.actions import retry_mail
 from codora.messaging.barriers import settle_report
 from codora.messaging.models import BarrierReport, OutgoingMail
+from codora.messaging.staff.notices import NoticeViewSet, register_notice_actions
 
 
 class RetryForm(WagtailAdminModelForm):
@@ -107,8 +108,15 @@ def register_barrier_reports() -> BarrierReportViewSet:
     return BarrierReportViewSet("barriers", url_prefix="barriers")
 
 
+@hooks.register("register_admin_viewset")
+def register_notices() -> NoticeViewSet:
+    return NoticeViewSet("notices", url_prefix="reports-of-content")
+
+
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
+    register_notice_actions(actions)
+
     @actions.register_action("messaging.retry_mail")
     class RetryFormatter(LogFormatter):
         label = gettext_lazy("Send a mail again")

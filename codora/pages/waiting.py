@@ -24,7 +24,7 @@ from codora.core.languages import ENGLISH, native_name
 from codora.core.review import Review
 from codora.core.templatetags.figure_tags import moment
 from codora.insights.queries import participation
-from codora.messaging.queries import failed_mails, open_barrier_reports
+from codora.messaging.queries import failed_mails, open_barrier_reports, open_notices
 from codora.pages.models import LoadedPage
 from codora.partners.queries.directory import submitted_partners
 from codora.partners.queries.inquiries import new_inquiries, overdue_inquiries
@@ -169,6 +169,13 @@ def _of_staff(user: User) -> Iterator[Waiting]:
             waiting,
         )
         yield Waiting(words % {"number": waiting}, f"{reverse('barriers:index')}?state=open")
+    if user.has_perm("messaging.change_notice") and (notices := open_notices().count()):
+        words = ngettext(
+            "%(number)d report of content waits for a decision",
+            "%(number)d reports of content wait for a decision",
+            notices,
+        )
+        yield Waiting(words % {"number": notices}, reverse("notices:index"))
     if user.has_perm("partners.change_inquiry"):
         yield from _inquiries()
     if user.has_perm("partners.publish_partner"):

@@ -8,7 +8,8 @@ class PartnersConfig(AppConfig):
         from wagtail.permissions import register_permission_policy
 
         from codora.accounts.exporting import export_asked
-        from codora.partners import freshness
+        from codora.messaging.reportables import register_reportable
+        from codora.partners import freshness, reportable
         from codora.partners.models import Inquiry, MentorOffer, MentorRequest
         from codora.partners.permissions import InquiryPolicy, MentoringPolicy
         from codora.partners.queries.mentoring import export_of_mentor
@@ -18,5 +19,6 @@ class PartnersConfig(AppConfig):
         for model in (MentorOffer, MentorRequest):
             register_permission_policy(model, MentoringPolicy(model))
         freshness.connect()
+        register_reportable(reportable.KIND, reportable.PARTNER)
         export_asked.connect(export_of_representative)
         export_asked.connect(export_of_mentor)

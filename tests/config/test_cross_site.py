@@ -20,6 +20,8 @@ WITHOUT_TOKEN = [
     "/en/campaigns/hours/some-token/",
     "/en/about/accessibility/feedback/",
     "/en/partners/join/company/",
+    "/en/report/partner/harbour-works/",
+    "/en/report/appeal/some-token/",
     "/en/partners/mentors/offer/",
     "/en/partners/mentors/ask/",
     "/en/partners/mentors/offers/some-token/",

@@ -20,7 +20,7 @@ from codora.accounts.roles import Role
 from codora.campaigns.models import Campaign, Edition
 from codora.campaigns.pledges.actions.writing import begin_pledge, submit_pledge
 from codora.insights.models import FinishDay
-from codora.messaging.models import BarrierReport
+from codora.messaging.models import BarrierReport, Notice
 from codora.pages.models import CountryPage, HomePage, Picture, SectionPage
 from codora.partners.models import Inquiry, MentorOffer, MentorRequest, Partner, Representative
 from tests.people import sign_in
@@ -58,6 +58,8 @@ take a role back                  · · · · · · · x x
 check held hours                  · · · · · x · x x
 see the outbox                    · · · · · · · x x
 answer a report of a barrier      · · · · · · · x x
+list the reports of content       · · · · · · · x x
+decide on a report of content     · · · · · · · x x
 list the campaigns                · · · · · x · x x
 edit a campaign                   · · · · · x · x x
 see the hosts                     · · · · · x · x x
@@ -145,6 +147,7 @@ def addresses(loaded, settings, tmp_path) -> dict[str, str]:
     grant = grant_role(user=make_person("someone@example.org"), role=Role.EDITOR, by=None)
     estonia, malta = add_country("EE", english), add_country("MT", english)
     estonia_in_german = estonia.copy_for_translation(german.locale, copy_parents=True)
+    notice = Notice.objects.create(kind="partner", key="harbour", title="Harbour", path="/", reason="wrong")
     report = BarrierReport.objects.create(problem="No contrast", language="en")
     picture = Picture.objects.create(title="Red", description="Red", file=get_test_image_file())
     document = Document.objects.create(title="Plan", file=ContentFile(b"plan", name="plan.txt"))
@@ -178,6 +181,8 @@ def addresses(loaded, settings, tmp_path) -> dict[str, str]:
         "check held hours": reverse("held_hours:edit", args=[FinishDay.objects.create(day="2026-11-23").pk]),
         "see the outbox": reverse("outbox:index"),
         "answer a report of a barrier": reverse("barriers:edit", args=[report.pk]),
+        "list the reports of content": reverse("notices:index"),
+        "decide on a report of content": reverse("notices:edit", args=[notice.pk]),
         "list the campaigns": reverse("staff_campaigns:index"),
         "edit a campaign": reverse("staff_campaigns:edit", args=[edition.campaign_id]),
         "see the hosts": reverse("staff_hosts:index"),

@@ -1,16 +1,15 @@
 """Getting in touch."""
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from codora.core.languages import shown_language
 from codora.core.limits import RateLimit, network_of_visitor
 from codora.core.metadata import interface_page
 from codora.core.origin import require_same_origin
-from codora.core.proof import new_challenge, proof_in
+from codora.core.proof import proof_in
 from codora.partners.actions.inquiries import TooMany, register_inquiry
 from codora.partners.forms.joining import DOORS, Door, JoinForm
 
@@ -18,7 +17,6 @@ PURPOSE = "partners"
 join_limit = RateLimit(per_second=1 / 120, burst=10)
 unverified_limit = RateLimit(per_second=1 / 3600, burst=2)
 """For browsers without a script, which give no proof of work."""
-challenge_limit = RateLimit(per_second=0.5, burst=60)
 
 
 @require_safe
@@ -72,15 +70,6 @@ def too_many(has_proof: bool) -> str:
 def show_done(request: HttpRequest) -> HttpResponse:
     """`/partners/join/thanks/`"""
     return render(request, "partners/done.html")
-
-
-@never_cache
-@require_safe
-def give_challenge(request: HttpRequest, purpose: str = PURPOSE) -> HttpResponse:
-    """`/partners/join/challenge/`, `/partners/mentors/challenge/`: JSON for the form's script."""
-    if not challenge_limit.take(network_of_visitor(request)):
-        return HttpResponse(status=429)
-    return JsonResponse(new_challenge(purpose))
 
 
 def _form_page(request: HttpRequest, door: Door, form: JoinForm, status: int = 200) -> HttpResponse:
