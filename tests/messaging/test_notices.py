@@ -45,7 +45,7 @@ def _june(loaded, clock, monkeypatch):
 
 @pytest.fixture(autouse=True)
 def partner(loaded):
-    ada = User.objects.create_user("ada@example.org", language="de")
+    ada = User.objects.create_user("ada@example.org")
     made = make_partner()
     speak_for(made, ada)
     return made
@@ -152,6 +152,7 @@ def test_what_is_hidden_is_gone_for_the_public_at_once_and_both_sides_hear_why()
 
 
 def test_the_author_reads_it_in_their_language(translate_into):
+    User.objects.filter(email="ada@example.org").update(language="de")
     translate_into("de", **{"Our decision on “%(title)s”": "Unsere Entscheidung zu „%(title)s“"})
     settle(staff(), reported())
     assert mails_to("ada@example.org")[-1].subject == "Unsere Entscheidung zu „Harbour Works“"
