@@ -36,10 +36,8 @@ api = PublicApi(
     servers=[{"url": settings.BASE_URL}],
     default_router=router,
     openapi_extra={
-        "info": {
-            "license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},
-            "x-documentation": absolute(DOCS),
-        }
+        "info": {"license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"}},
+        "externalDocs": {"url": absolute(DOCS), "description": "The same for people"},
     },
 )
 api.add_router("/activities", activities)

@@ -381,6 +381,7 @@ def test_every_fault_is_told_at_once(client):
         ("get", "activities", {"accept": "text/html"}, 406),
         ("get", "activities", {"accept": "application/json;q=0, */*"}, 406),
         ("post", "activities", {"content_length": "20000"}, 405),
+        ("get", f"activities?{'&'.join('a=1' for _ in range(1_001))}", {}, 400),
     ],
 )
 def test_every_refusal_is_a_problem_document(client, method, path, headers, status):

@@ -35,6 +35,8 @@ def addresses(loaded, settings, tmp_path, monkeypatch) -> dict[str, str]:
         "health": "/healthz",
         "editor": "/cms/",
         "art": "/static/art/favicon.svg",
+        "api": "/api/v1/activities",
+        "refusal": "/api/v1/nothing",
     }
 
 
@@ -47,7 +49,10 @@ def fetch(client, address):
 
 @pytest.mark.parametrize(
     "kind",
-    ["page", "form", "not found", "broken", "upload", "document", "sitemap", "health", "editor", "art"],
+    [
+        *("page", "form", "not found", "broken", "upload", "document", "sitemap", "health", "editor", "art"),
+        *("api", "refusal"),
+    ],
 )
 def test_every_answer_has_the_headers_that_guard_its_reader(client, addresses, kind):
     response, _ = fetch(client, addresses[kind])

@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from codora.core.api import DOCS, PREFIX
-from codora.core.api.negotiation import LANGUAGE, accepts_json, language_of
+from codora.core.api.negotiation import LANGUAGE, accepts_json, language_of, query_of
 from codora.core.api.problems import PROBLEM, problem
 from codora.core.languages import active_language_for
 
@@ -39,8 +39,9 @@ class ApiMiddleware:
         with translation.override(active_language_for(language)):
             response = self._answer(request)
         response.headers["Content-Language"] = language
-        if LANGUAGE not in request.GET:
+        if LANGUAGE not in query_of(request):
             patch_vary_headers(response, ["Accept-Language"])
+        response.headers.setdefault("X-Frame-Options", "DENY")  # a refusal did not come from further in
         for name, value in CORS.items():
             response.headers[name] = value
         return _with_etag(request, response)

@@ -1,8 +1,10 @@
 """What a program asks for besides an address: a language, and a form of answer."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from django.conf import settings
+from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest
 from django.http.request import MediaType
 
@@ -12,9 +14,17 @@ LANGUAGE = "language"
 """The query name that goes before Accept-Language."""
 
 
+def query_of(request: HttpRequest) -> Mapping[str, str]:
+    """Nothing, if there is too much in it to look at: then the answer is a refusal."""
+    try:
+        return request.GET.dict()
+    except TooManyFieldsSent:
+        return {}
+
+
 def language_of(request: HttpRequest) -> str:
     """The code of the language of the answer, of a refusal too."""
-    wanted = request.GET.get(LANGUAGE, "")
+    wanted = query_of(request).get(LANGUAGE, "")
     if wanted in dict(settings.LANGUAGES):
         return wanted
     return preferred_language(request.headers.get("Accept-Language", ""))

@@ -80,6 +80,7 @@ def _complete(operation: dict[str, Any]) -> None:
     """Adds what `middleware` and the page cache do to every answer."""
     for parameter in operation["parameters"]:
         parameter["schema"] = _given(parameter["schema"])
+        parameter.pop("examples", None)  # they stand in the schema; here they would need names
     answers = operation["responses"]
     answers[200]["headers"] = {
         name: {"description": text, "schema": {"type": "string"}} for name, text in HEADERS.items()
