@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from codora.campaigns.pledges.actions.mails import write_to_representatives
 from codora.campaigns.pledges.models import Pledge, PledgeTarget, Standing
-from codora.campaigns.pledges.queries import public_pledges
+from codora.campaigns.pledges.queries import counted_pledges
 from codora.insights.pledges import TargetProgress, progress_of_pledges
 
 REMIND_BEFORE = timedelta(days=14)
@@ -35,7 +35,7 @@ def targets_to_write_of() -> list[tuple[Pledge, TargetProgress]]:
     waiting = set(PledgeTarget.objects.filter(soon | over).values_list("pk", flat=True))
     if not waiting:
         return []
-    pledges = progress_of_pledges(public_pledges().filter(targets__in=waiting).distinct())
+    pledges = progress_of_pledges(counted_pledges().filter(targets__in=waiting).distinct())
     return [
         (found.pledge, each)
         for found in pledges

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, prefetch_related_objects
 from django.utils import timezone
 
 from codora.campaigns.models import Edition, HostedHour
@@ -18,7 +18,7 @@ from codora.campaigns.pledges.models import (
     Standing,
     Unit,
 )
-from codora.campaigns.pledges.queries import pledges_of_coalition, public_pledges
+from codora.campaigns.pledges.queries import counted_pledges, pledges_of_coalition, reports_of
 from codora.campaigns.pledges.standing import standing_of_pledge, standing_of_target
 from codora.core.languages import shown_language
 from codora.insights.queries import hours_between
@@ -42,12 +42,19 @@ class PledgeFilters:
 
 @dataclass(frozen=True)
 class TargetProgress:
-    """`reports`: accepted ones, the latest first; `reached` is the latest, or what this site counted."""
+    """`reached`: what the report that is right says, or what this site counted."""
 
     target: PledgeTarget
     reached: int
     standing: Standing
-    reports: Sequence[ProgressReport]
+
+    @property
+    def reports(self) -> Sequence[ProgressReport]:
+        """Those that count, the right one first. A query, unless they were loaded (`load_reports`)."""
+        if not hasattr(self.target, "accepted"):
+            prefetch_related_objects([self.target], reports_of("reports"))
+        found: Sequence[ProgressReport] = self.target.accepted  # type: ignore[attr-defined]
+        return found
 
     @property
     def share(self) -> int:
@@ -57,7 +64,10 @@ class TargetProgress:
 
 @dataclass(frozen=True)
 class PledgeProgress:
+    """`countries` are codes; none: for all of Europe."""
+
     pledge: Pledge
+    countries: Sequence[str]
     targets: Sequence[TargetProgress]
     standing: Standing
 
@@ -108,11 +118,19 @@ def pledge_figures(filters: PledgeFilters | None = None) -> PledgeFigures:
 
 
 def pledges_matching(filters: PledgeFilters | None = None) -> list[PledgeProgress]:
-    """Public pledges, the newest first."""
+    """Public pledges, the newest first, without their reports."""
     chosen = vars(filters or PledgeFilters()).copy()
     state = chosen.pop("state")
-    found = progress_of_pledges(public_pledges(**chosen))
+    found = progress_of_pledges(counted_pledges(**chosen))
     return [each for each in found if not state or each.standing == state]
+
+
+def load_reports(found: Iterable[PledgeProgress]) -> list[PledgeProgress]:
+    """The same pledges, with the reports of their targets: one query for all of them."""
+    loaded = list(found)
+    targets = [each.target for pledge in loaded for each in pledge.targets]
+    prefetch_related_objects(targets, reports_of("reports"))
+    return loaded
 
 
 def coalition_progress(coalition: Coalition) -> list[PledgeProgress]:
@@ -122,25 +140,29 @@ def coalition_progress(coalition: Coalition) -> list[PledgeProgress]:
 
 def progress_of_pledges(pledges: Iterable[Pledge]) -> list[PledgeProgress]:
     """`pledges` as `campaigns.pledges.queries.with_progress` gives them."""
-    found = list(pledges)
-    counted = Counted.of(target for pledge in found for target in pledge.targets.all())
+    found = [(pledge, list(pledge.targets.all())) for pledge in pledges]
+    counted = Counted.of(target for _, targets in found for target in targets)
     today = timezone.localdate()
-    return [_progress_of(pledge, counted, today) for pledge in found]
+    return [_progress_of(pledge, targets, counted, today) for pledge, targets in found]
 
 
-def _progress_of(pledge: Pledge, counted: "Counted", today: date) -> PledgeProgress:
-    targets = [_target_progress(pledge, target, counted, today) for target in pledge.targets.all()]
-    return PledgeProgress(pledge, targets, standing_of_pledge([each.standing for each in targets]))
+def _progress_of(
+    pledge: Pledge, targets: Sequence[PledgeTarget], counted: "Counted", today: date
+) -> PledgeProgress:
+    progress = [_target_progress(pledge.partner_id, target, counted, today) for target in targets]
+    return PledgeProgress(
+        pledge,
+        [country.pk for country in pledge.countries.all()],
+        progress,
+        standing_of_pledge([each.standing for each in progress]),
+    )
 
 
-def _target_progress(pledge: Pledge, target: PledgeTarget, counted: "Counted", today: date) -> TargetProgress:
-    reports: list[ProgressReport] = target.accepted  # type: ignore[attr-defined]
-    if target.source:
-        reached = counted.reached(pledge.partner_id, target)
-    else:
-        reached = reports[0].number if reports else 0
+def _target_progress(partner: int, target: PledgeTarget, counted: "Counted", today: date) -> TargetProgress:
+    reported: int | None = target.reported  # type: ignore[attr-defined]
+    reached = counted.reached(partner, target) if target.source else reported or 0
     standing = standing_of_target(number=target.number, reached=reached, by=target.by, today=today)
-    return TargetProgress(target, reached, standing, reports)
+    return TargetProgress(target, reached, standing)
 
 
 @dataclass(frozen=True)
@@ -188,20 +210,20 @@ def figures_of(found: Sequence[PledgeProgress]) -> PledgeFigures:
         met=standings[Standing.MET],
         on_the_way=standings[Standing.ON_THE_WAY],
         overdue=standings[Standing.OVERDUE],
-        for_all_of_europe=sum(not each.pledge.countries.all() for each in found),
-        units=_units(target for each in found for target in each.targets),
+        for_all_of_europe=sum(not each.countries for each in found),
+        units=_units(found),
         countries=_countries(found),
     )
 
 
-def _units(targets: Iterable[TargetProgress]) -> list[UnitFigure]:
+def _units(found: Iterable[PledgeProgress]) -> list[UnitFigure]:
     pledged: Counter[str] = Counter()
     reached: Counter[str] = Counter()
-    shared: set[tuple[str, int | None, int]] = set()
-    for each in targets:
+    shared: set[tuple[object, ...]] = set()
+    for partner, each in ((row.pledge.partner_id, each) for row in found for each in row.targets):
         target = each.target
         pledged[target.unit] += target.number
-        what = _what_is_counted(target)
+        what = _what_is_counted(target, partner)
         if what not in shared:
             reached[target.unit] += each.reached
         if target.source:
@@ -209,22 +231,17 @@ def _units(targets: Iterable[TargetProgress]) -> list[UnitFigure]:
     return [UnitFigure(unit, pledged[unit], reached[unit]) for unit in Unit if pledged[unit]]
 
 
-def _what_is_counted(target: PledgeTarget) -> tuple[str, int | None, int]:
-    """The same for two targets that count the same hours."""
-    if target.source == Source.FINISHED:
-        return f"{target.source} {target.unit}", target.edition_id, 0
-    if target.source == Source.HOSTED:
-        return f"{target.source} {target.unit}", target.edition_id, target.pledge.partner_id
-    return "by hand", None, target.pk
+def _what_is_counted(target: PledgeTarget, partner: int) -> tuple[object, ...]:
+    """The same for two targets of a unit that count the same hours."""
+    return target.source, target.unit, target.edition_id, partner if target.source == Source.HOSTED else None
 
 
 def _countries(found: Iterable[PledgeProgress]) -> list[PledgeCountry]:
     pledges: Counter[str] = Counter()
     met: Counter[str] = Counter()
     for each in found:
-        codes = [country.pk for country in each.pledge.countries.all()]
-        pledges.update(codes)
+        pledges.update(each.countries)
         if each.standing == Standing.MET:
-            met.update(codes)
+            met.update(each.countries)
     countries = [PledgeCountry(code, number, met[code]) for code, number in pledges.items()]
     return sorted(countries, key=lambda country: (-country.pledges, country.code))

@@ -8,12 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from codora.campaigns.models import Campaign
+from codora.campaigns.pledges.queries import counted_pledges
 from codora.campaigns.queries import Board, CampaignCard, all_campaigns, public_board, stock_of
 from codora.core.languages import ENGLISH, reader_language
 from codora.core.metadata import PageMetadata, interface_page
 from codora.core.page_cache.policy import keep
 from codora.curriculum.queries import featured_activity
-from codora.insights.pledges import PledgeFilters, pledges_matching
+from codora.insights.pledges import progress_of_pledges
 from codora.insights.queries import FIGURES_S, hosting, progress_of
 from codora.pages.models import NewsPage
 from codora.pages.structured_data import campaign_data
@@ -47,7 +48,7 @@ def show_campaign(request: HttpRequest, slug: str) -> HttpResponse:
     card = board.card(slug) or _hidden_card(request, slug)
     context = {
         "card": card,
-        "pledges": pledges_matching(PledgeFilters(campaign=slug))[:PLEDGES],
+        "pledges": progress_of_pledges(counted_pledges(campaign=slug)[:PLEDGES]),
         "news": _news_of(card.campaign),
         "activity": featured_activity(),
         "metadata": _metadata(card, request.path),

@@ -154,7 +154,7 @@ def test_figures_need_as_many_queries_for_many_pledges_as_for_one(
             target(unit=Unit.HOURS, source=Source.FINISHED, edition=edition),
         )
         reported(make_public(partner, *targets, countries=["MT"]), 1, date(2026, 10, 1))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         pledge_figures()
 
 
@@ -165,7 +165,7 @@ reports = st.lists(st.tuples(st.integers(0, 1500), st.integers(1, 28), st.sample
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(made=st.lists(st.tuples(pledged, reports, st.sets(st.sampled_from(["MT", "EE"]))), max_size=5))
 def test_figures_are_the_sum_of_what_each_pledge_says(partner, client, made):
-    """Counted by hand from what was inserted, by `pledge_figures`, and on the page: the same."""
+    """Counted by hand from what was inserted, by `pledge_figures`, on the page, by the API: the same."""
     ProgressReport.objects.all().delete()
     partner.pledges.all().delete()
     expected: dict[str, list[int]] = {}
@@ -191,5 +191,26 @@ def test_figures_are_the_sum_of_what_each_pledge_says(partner, client, made):
     }
     shown = client.get("/en/pledges/").context["figures"]
     assert shown == figures
+    told = client.get("/api/v1/figures").json()["pledges"]
+    assert {each["unit"]: [each["pledged"], each["reached"]] for each in told["units"]} == expected
+    assert {each["country"]: each["pledges"] for each in told["countries"]} == {
+        k: v for k, v in by_country.items() if v
+    }
+    listed = client.get("/api/v1/pledges").json()
+    assert listed["count"] == figures.pledges == told["pledges"]
     per_country = [pledge_figures(PledgeFilters(country=each.code)).pledges for each in figures.countries]
     assert per_country == [each.pledges for each in figures.countries]
+
+
+def test_the_api_shows_reports_whether_or_not_it_filters_by_state(
+    partner, client, django_assert_max_num_queries
+):
+    for _ in range(3):
+        pledge = make_public(partner)
+        reported(pledge, 20, date(2026, 10, 1))
+        reported(pledge, 30, date(2026, 10, 2))
+    for path in ("/api/v1/pledges", "/api/v1/pledges?state=on_the_way"):
+        with django_assert_max_num_queries(12):
+            found = client.get(path).json()["results"]
+        numbers = [[report["number"] for report in each["targets"][0]["reports"]] for each in found]
+        assert numbers == [[30, 20]] * 3

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from codora.accounts.models import User
 from codora.accounts.roles import Role
@@ -19,12 +19,21 @@ from codora.campaigns.pledges.models import (
 from codora.core.languages import ENGLISH
 from codora.partners.models import Partner, Representative
 from codora.partners.queries.representation import partners_of
+from codora.places.models import Country
 
 
-def public_pledges(
+def public_pledges(**wanted: str) -> QuerySet[Pledge]:
+    """Accepted pledges of listed partners, the newest first, with progress and reports.
+
+    `wanted` as in `counted_pledges`.
+    """
+    return counted_pledges(**wanted).prefetch_related(reports_of("targets__reports"))
+
+
+def counted_pledges(
     *, country: str = "", kind: str = "", unit: str = "", partner: str = "", campaign: str = ""
 ) -> QuerySet[Pledge]:
-    """Accepted pledges of listed partners, the newest first, with what `insights.pledges` needs.
+    """The same without the reports, for figures and lists. Six queries at most, however many there are.
 
     `kind` is that of the partner; `partner` and `campaign` are slugs.
     """
@@ -43,21 +52,36 @@ def public_pledges(
 
 
 def pledges_of_coalition(coalition: Coalition) -> QuerySet[Pledge]:
-    """Public ones of its members that are for its country, or for all of Europe."""
+    """Public ones of its members that are for its country, or for all of Europe; without reports."""
     found = Q(countries=coalition.country_id) | Q(countries=None)
     members = coalition.members.values("pk")
-    return public_pledges().filter(pk__in=Pledge.objects.filter(found, partner__in=members).values("pk"))
+    return counted_pledges().filter(pk__in=Pledge.objects.filter(found, partner__in=members).values("pk"))
 
 
 def with_progress(pledges: QuerySet[Pledge]) -> QuerySet[Pledge]:
-    """Seven queries, however many there are. `target.accepted`: the reports that count, the latest first."""
-    accepted = ProgressReport.objects.filter(state=State.ACCEPTED).order_by("-day", "-pk")
-    targets = PledgeTarget.objects.select_related("edition__campaign").prefetch_related(
-        "edition__special_periods", Prefetch("reports", accepted, to_attr="accepted")
-    )
+    """With what `insights.pledges` counts by: `target.reported` is the number that is right, or None."""
+    latest = accepted_reports().filter(target=OuterRef("pk")).values("number")[:1]
+    targets = PledgeTarget.objects.select_related("edition__campaign").annotate(reported=Subquery(latest))
     return pledges.select_related("partner").prefetch_related(
-        "countries", "campaign__texts", Prefetch("targets", targets.order_by("by", "pk"))
+        Prefetch("countries", Country.objects.only("code")),
+        "campaign__texts",
+        Prefetch("targets", targets.order_by("by", "pk")),
+        "targets__edition__special_periods",
     )
+
+
+def with_reports(pledges: QuerySet[Pledge]) -> QuerySet[Pledge]:
+    """`target.accepted`: the reports that count, the one that is right first."""
+    return with_progress(pledges).prefetch_related(reports_of("targets__reports"))
+
+
+def reports_of(path: str) -> Prefetch[Any]:
+    return Prefetch(path, accepted_reports(), to_attr="accepted")
+
+
+def accepted_reports() -> QuerySet[ProgressReport]:
+    """The one that is right first: that with the latest day, of one day the last written."""
+    return ProgressReport.objects.filter(state=State.ACCEPTED).order_by("-day", "-pk")
 
 
 def countries_with_pledges() -> list[str]:
@@ -69,7 +93,7 @@ def countries_with_pledges() -> list[str]:
 def pledges_for(user: User) -> QuerySet[Pledge]:
     """All of the partners for which the person speaks, without changes: `pledge.change` is there if any."""
     mine = Pledge.objects.filter(partner__in=partners_of(user), changes=None)
-    return with_progress(mine).select_related("change").order_by("-created_at", "-pk")
+    return with_reports(mine).select_related("change").order_by("-created_at", "-pk")
 
 
 def own_pledge(user: User, pk: int) -> Pledge | None:

@@ -15,6 +15,7 @@ from codora.insights.pledges import (
     PledgeFilters,
     PledgeProgress,
     TargetProgress,
+    load_reports,
     pledges_matching,
     progress_of_pledges,
 )
@@ -74,7 +75,7 @@ def list_pledges(request: HttpRequest, asked: Query[PledgeQuestion]) -> object:
     chosen = {name: getattr(asked, name) or "" for name in names}
     if asked.state:  # known only when all are counted
         found = pledges_matching(PledgeFilters(**chosen, state=asked.state))
-        return page_of(found, asked, request, _pledge)
+        return page_of(found, asked, request, _pledge, prepare=load_reports)
     return page_of(public_pledges(**chosen), asked, request, _pledge, prepare=progress_of_pledges)
 
 

@@ -19,7 +19,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from codora.campaigns.pledges.actions.review import accept_pledge, return_pledge
 from codora.campaigns.pledges.addresses import pledge_url
 from codora.campaigns.pledges.models import Pledge, State
-from codora.campaigns.pledges.queries import pledges_seen_by, with_progress
+from codora.campaigns.pledges.queries import pledges_seen_by, with_reports
 from codora.campaigns.pledges.staff.verdicts import PledgeVerdictForm, VerdictView
 from codora.campaigns.pledges.wording import where
 from codora.core.languages import shown_language
@@ -70,8 +70,8 @@ class PledgeContext:
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
-        pledge: Pledge = with_progress(Pledge.objects.all()).get(pk=self.object.pk)  # type: ignore[attr-defined]
-        before = with_progress(Pledge.objects.all()).filter(change=pledge).first()
+        pledge: Pledge = with_reports(Pledge.objects.all()).get(pk=self.object.pk)  # type: ignore[attr-defined]
+        before = with_reports(Pledge.objects.all()).filter(change=pledge).first()
         return context | {
             "pledge": pledge,
             "countries": where(pledge),
