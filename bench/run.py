@@ -13,7 +13,18 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench import api, certificates, content, engine, ingest, kills, pages, player, start  # noqa: E402 - found by the line above
+from bench import (  # noqa: E402 - found by the line above
+    api,
+    certificates,
+    content,
+    engine,
+    ingest,
+    kills,
+    pages,
+    player,
+    start,
+    toolkit,
+)
 from bench.report import Section, page  # noqa: E402
 from bench.site import fresh_data  # noqa: E402
 
@@ -26,7 +37,11 @@ ON_A_SITE: dict[str, Callable[[Path], Section]] = {
     "player": player.measure,
     "start": start.measure,
 }
-ALONE: dict[str, Callable[[], Section]] = {"certificates": certificates.measure, "engine": engine.measure}
+ALONE: dict[str, Callable[[], Section]] = {
+    "certificates": certificates.measure,
+    "engine": engine.measure,
+    "toolkit": toolkit.measure,
+}
 
 
 def measure(name: str) -> Section:

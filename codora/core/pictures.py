@@ -28,12 +28,15 @@ class CleanPicture(ContentFile[bytes]):
     """A file that clean_picture wrote."""
 
 
-def clean_picture(content: bytes, name: str) -> CleanPicture:
-    """The picture as a new file with the extension that it deserves. Raises PictureRefused."""
+def clean_picture(content: bytes, name: str, *, max_side: int = MAX_SIDE) -> CleanPicture:
+    """The picture as a new file with the extension that it deserves. Raises PictureRefused.
+
+    `max_side` is in pixels: a larger picture is made smaller.
+    """
     picture = _decoded(content)
     kind, extension = FORMATS[picture.format or ""]
     upright = _in_srgb(ImageOps.exif_transpose(picture))
-    upright.thumbnail((MAX_SIDE, MAX_SIDE))
+    upright.thumbnail((max_side, max_side))
     upright = upright.convert(_mode(upright, kind))
     bare = Image.new(upright.mode, upright.size)
     bare.paste(upright)

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from codora.core.pictures import CleanPicture, PictureRefused, clean_picture
+from codora.core.pictures import MAX_SIDE, CleanPicture, PictureRefused, clean_picture
 
 MB = 1024 * 1024
 MAX_LOGO = 2 * MB
@@ -24,11 +24,15 @@ def takes_logo(view: View) -> View:
 
 
 class LogoField(forms.FileField):
-    """Cleans to a picture written anew (core.pictures), or None if there is no file."""
+    """Cleans to a picture written anew (core.pictures), or None if there is no file.
+
+    `max_side` is in pixels: larger pictures are made smaller.
+    """
 
     widget = forms.FileInput({"accept": "image/png,image/jpeg,image/webp"})
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, max_side: int = MAX_SIDE, **kwargs: Any) -> None:
+        self._max_side = max_side
         kwargs.setdefault("label", gettext_lazy("Logo"))
         kwargs.setdefault("help_text", gettext_lazy("PNG, JPEG or WebP, at most 2 MB. May stay empty."))
         super().__init__(required=False, **kwargs)
@@ -40,6 +44,6 @@ class LogoField(forms.FileField):
         if (file.size or 0) > MAX_LOGO:
             raise ValidationError(_("The picture is larger than 2 MB. Make it smaller and try again."))
         try:
-            return clean_picture(file.read(), file.name or "logo")
+            return clean_picture(file.read(), file.name or "logo", max_side=self._max_side)
         except PictureRefused as refused:
             raise ValidationError(str(refused)) from None

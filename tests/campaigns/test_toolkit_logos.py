@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from codora.campaigns.models import Campaign
 from codora.campaigns.toolkit.documents import KINDS, make_documents
-from codora.campaigns.toolkit.logos import DARK, WHITE, prepare_logo
+from codora.campaigns.toolkit.logos import DARK, MAX_SIDE, WHITE, prepare_logo
 from codora.core.pictures import clean_picture
 from tests.campaigns.test_toolkit import PAPERS, _summer, ask  # noqa: F401
 
@@ -26,7 +26,7 @@ def drawn(size, colour, ground=(0, 0, 0, 0), inset=10) -> bytes:
 
 
 def logo(content: bytes):
-    return prepare_logo(clean_picture(content, "logo.png"))
+    return prepare_logo(clean_picture(content, "logo.png", max_side=MAX_SIDE))
 
 
 def upload(content: bytes, name="logo.png"):

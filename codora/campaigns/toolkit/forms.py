@@ -9,7 +9,7 @@ from codora.campaigns.forms import language_choices
 from codora.campaigns.phases import Period
 from codora.campaigns.queries import Row, Shown
 from codora.campaigns.toolkit.documents import KINDS
-from codora.campaigns.toolkit.logos import Logo, prepare_logo
+from codora.campaigns.toolkit.logos import MAX_SIDE, Logo, prepare_logo
 from codora.core.languages import shown_language
 from codora.core.templatetags.figure_tags import days_between
 from codora.core.uploads import LogoField
@@ -38,6 +38,7 @@ class ToolkitForm(forms.Form):
         widget=forms.TextInput({"maxlength": MAX_NAME, "autocomplete": "organization"}),
     )
     logo = LogoField(
+        max_side=MAX_SIDE,
         label=_("Your logo"),
         help_text=_("PNG, JPEG or WebP, at most 2 MB. May stay empty. It is printed and not kept."),
     )

@@ -33,10 +33,12 @@ class Logo:
 
 
 def prepare_logo(picture: CleanPicture) -> Logo:
-    """Without its empty margins. Raises ValidationError where nothing is to be seen."""
+    """Without its empty margins. Raises ValidationError where nothing is to be seen.
+
+    No side should be longer than MAX_SIDE.
+    """
     picture.seek(0)
     image = Image.open(BytesIO(picture.read())).convert("RGBA")
-    image.thumbnail((MAX_SIDE, MAX_SIDE))
     ground = _own_ground(image)
     bounds = _ink(image, ground).getbbox()
     if bounds is None:

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from babel.units import format_unit
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from codora.campaigns.toolkit.facts import Facts, host_takes_part, promise, scene
 from codora.core.browser_messages import message_catalogue
-from codora.core.languages import babel_locale, shown_language
+from codora.core.languages import shown_language
 
 
 @dataclass(frozen=True)
@@ -166,7 +165,7 @@ def _next() -> Slide:
 
 
 def _minutes(count: int) -> str:
-    return format_unit(count, "minute", length="long", locale=babel_locale(shown_language()))
+    return ngettext("%(count)d minute", "%(count)d minutes", count) % {"count": count}
 
 
 def _words_of_the_player() -> dict[str, str]:
