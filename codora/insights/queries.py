@@ -1,5 +1,6 @@
 """The figures: home, `/figures/` and whoever else shows one read it here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import cast
@@ -15,6 +16,7 @@ from codora.insights.models import FinishDay, LevelDay, Projection
 from codora.places.queries import country_name
 
 DAYS = 30
+WEEKS = 52
 FIGURES_S = 60
 """Seconds that a figure may be old, here and again on a page that shows it."""
 COUNTED = Sum(F("finished") - F("held"))
@@ -22,6 +24,14 @@ COUNTED = Sum(F("finished") - F("held"))
 
 @dataclass(frozen=True)
 class Day:
+    date: date
+    hours: int
+
+
+@dataclass(frozen=True)
+class Week:
+    """`date`: its Monday."""
+
     date: date
     hours: int
 
@@ -45,7 +55,8 @@ class LevelFigure:
 
 @dataclass(frozen=True)
 class Participation:
-    """Hours finished: ever, on each of the last 30 days (oldest first), by language (most first).
+    """Hours finished: ever, on each of the last 30 days and in each of the last 52 weeks (oldest first), by
+    language (most first).
 
     `held` are hours that wait for a check and do not count yet. `levels` are in the order of their activity.
     `updated` is when it was last counted, None if never.
@@ -54,6 +65,7 @@ class Participation:
     hours: int
     held: int
     days: list[Day]
+    weeks: list[Week]
     languages: list[LanguageFigure]
     levels: list[LevelFigure]
     updated: datetime | None
@@ -65,11 +77,15 @@ def participation() -> Participation:
 
 
 def _participation() -> Participation:
+    today = datetime.now(UTC).date()
+    first_week = today - timedelta(days=today.weekday(), weeks=WEEKS - 1)
+    hours = _by_day(first_week)
     totals = FinishDay.objects.aggregate(hours=COUNTED, held=Sum("held", filter=Q(verdict="")))
     return Participation(
         hours=totals["hours"] or 0,
         held=totals["held"] or 0,
-        days=_days(datetime.now(UTC).date()),
+        days=_days(hours, today),
+        weeks=_weeks(hours, first_week),
         languages=_languages(),
         levels=_levels(),
         updated=Projection.objects.values_list("counted_at", flat=True).first(),
@@ -138,12 +154,23 @@ def progress_of(edition: Edition, hosted: Hosting) -> list[Progress]:
     ]
 
 
-def _days(today: date) -> list[Day]:
-    first = today - timedelta(days=DAYS - 1)
+def _by_day(first: date) -> dict[date, int]:
     rows = FinishDay.objects.filter(day__gte=first).values_list("day").annotate(hours=COUNTED).order_by()
-    hours = dict(rows)
-    days = [first + timedelta(days=number) for number in range(DAYS)]
+    return dict(rows)
+
+
+def _days(hours: Mapping[date, int], today: date) -> list[Day]:
+    days = [today - timedelta(days=number) for number in reversed(range(DAYS))]
     return [Day(day, hours.get(day, 0)) for day in days]
+
+
+def _weeks(hours: Mapping[date, int], first: date) -> list[Week]:
+    weeks = [first + timedelta(weeks=number) for number in range(WEEKS)]
+    return [Week(monday, sum(hours.get(day, 0) for day in _days_of(monday))) for monday in weeks]
+
+
+def _days_of(monday: date) -> list[date]:
+    return [monday + timedelta(days=number) for number in range(7)]
 
 
 def _languages() -> list[LanguageFigure]:

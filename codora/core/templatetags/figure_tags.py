@@ -104,6 +104,14 @@ def bars(points: list[Any], attribute: str) -> list[Bar]:
     return [Bar(x, 100 - height, height) for x, height in enumerate(heights)]
 
 
+@register.filter
+def shares(points: list[Any], attribute: str) -> list[tuple[Any, int]]:
+    """Each point with its share of the highest value, of 100; a value above zero is never invisible."""
+    highest = max((getattr(point, attribute) for point in points), default=0) or 1
+    values = ((point, getattr(point, attribute)) for point in points)
+    return [(point, max(round(100 * value / highest), int(value > 0))) for point, value in values]
+
+
 @dataclass(frozen=True)
 class Slice:
     """A part of a ring, in degrees from twelve; the inner one leaves room for its outline."""
