@@ -11,10 +11,12 @@ class PagesConfig(AppConfig):
         from wagtail.models import UploadedFile
         from wagtail.signals import copy_for_translation_done
 
-        from codora.pages import freshness
+        from codora.pages import freshness, pledges
+        from codora.partners.page_parts import part_asked
 
         copy_for_translation_done.connect(_begin_as_draft)
         pre_save.connect(_clean_upload, sender=UploadedFile)
+        part_asked.connect(pledges.part_of_partner)
         freshness.connect()
 
 

@@ -1,6 +1,7 @@
 """The public pages of pledges and coalitions: they show what `codora.insights.pledges` counts."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from codora.campaigns.pledges.models import Coalition, CoalitionText
-from codora.campaigns.pledges.queries import public_pledges, published_coalitions
+from codora.campaigns.pledges.queries import counted_pledges, public_pledges, published_coalitions
 from codora.core.languages import ENGLISH, native_name, reader_language, shown_language
 from codora.core.metadata import interface_page
 from codora.core.page_cache.policy import keep, next_midnight
@@ -18,9 +19,12 @@ from codora.insights.pledges import coalition_progress, figures_of, pledges_matc
 from codora.insights.queries import FIGURES_S
 from codora.pages.pledge_filter import PledgeFilter
 from codora.pages.structured_data import coalition_data, pledge_data
+from codora.partners.models import Partner
+from codora.partners.page_parts import Part
 from codora.places.queries import country_name
 
 A_PAGE = 24
+MOST_OF_A_PARTNER = 12
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,12 @@ def show_coalition(request: HttpRequest, slug: str) -> HttpResponse:
         ),
     }
     return render(request, "pages/pledges/coalition.html", context)
+
+
+def part_of_partner(partner: Partner, **_: Any) -> Part | None:
+    """For the page of a partner: the newest of its pledges."""
+    found = progress_of_pledges(counted_pledges(partner=partner.slug)[:MOST_OF_A_PARTNER])
+    return Part("pages/pledges/of_partner.html", found) if found else None
 
 
 def card_of(coalition: Coalition) -> CoalitionCard:

@@ -153,3 +153,13 @@ def test_a_campaign_shows_the_pledges_for_it(client, campaigns, partner):
     [found] = client.get("/en/campaigns/summer/").context["pledges"]
     text = client.get(f"/en/pledges/{found.pledge.pk}/").content.decode()
     assert 'href="/en/campaigns/summer/"' in text
+
+
+def test_the_page_of_a_partner_shows_its_pledges(client, partner):
+    make_public(make_partner("other"), title="Of another")
+    assert "What it pledges" not in client.get("/en/partners/harbour/").content.decode()
+    make_public(partner, title="Of the harbour")
+    page = client.get("/en/partners/harbour/").content.decode()
+    assert "What it pledges" in page
+    assert "Of the harbour" in page
+    assert "Of another" not in page

@@ -8,11 +8,15 @@ from django.views.decorators.http import require_safe
 
 from codora.core.languages import native_name
 from codora.core.metadata import interface_page
+from codora.core.page_cache.policy import keep, next_midnight
 from codora.partners.forms.directory import DirectoryFilter
 from codora.partners.organisation_data import organisation_data
+from codora.partners.page_parts import parts_of
 from codora.partners.queries.directory import card_of, listed_partners
 
 A_PAGE = 24
+PARTS_S = 60
+"""Seconds that what other apps show of a partner may be old."""
 
 
 @require_safe
@@ -36,7 +40,7 @@ def list_partners(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show_partner(request: HttpRequest, slug: str) -> HttpResponse:
-    """`/partners/<slug>/`: `card`, and `speaks`: languages in which it works, by their own name."""
+    """`/partners/<slug>/`: `card`; `speaks`: languages in which it works, by their own name; `parts`."""
     card = card_of(get_object_or_404(listed_partners(), slug=slug))
     metadata = interface_page(
         title=card.partner.name,
@@ -44,5 +48,9 @@ def show_partner(request: HttpRequest, slug: str) -> HttpResponse:
         path=request.path,
         data=organisation_data(card),
     )
+    parts = parts_of(card.partner)
+    if parts:
+        keep(request, seconds=PARTS_S, until=next_midnight())
     speaks = [native_name(code) for code in card.partner.languages]
-    return render(request, "partners/partner.html", {"card": card, "speaks": speaks, "metadata": metadata})
+    context = {"card": card, "speaks": speaks, "parts": parts, "metadata": metadata}
+    return render(request, "partners/partner.html", context)
