@@ -5,6 +5,7 @@ from datetime import date, time
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.admin import display
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -16,6 +17,7 @@ from wagtail.fields import RichTextField
 
 from codora.campaigns.phases import Calendar, Period
 from codora.campaigns.pledges import models as _pledges  # noqa: F401 - Django looks for models here
+from codora.core.languages import ENGLISH
 from codora.core.review import Review
 from codora.partners.models import Partner
 from codora.places.models import Country
@@ -75,6 +77,11 @@ class Campaign(ClusterableModel):
 
     def __str__(self) -> str:
         return self.slug
+
+    @display(description=_("name"))
+    def name(self) -> str:
+        """In English; its address where it has no words yet."""
+        return next((text.name for text in self.texts.all() if text.language == ENGLISH), self.slug)
 
 
 class CampaignText(models.Model):

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from codora.campaigns.models import Campaign
 from codora.core.languages import ENGLISH
 from codora.places.queries import country_name
 
@@ -27,6 +28,14 @@ class CampaignForm(WagtailAdminModelForm):
         texts = self.formsets["texts"].forms
         kept = (form.cleaned_data for form in texts if not form.cleaned_data.get("DELETE"))
         return {data["language"] for data in kept if "language" in data}
+
+
+class CampaignSelect(forms.Select):
+    """Campaigns by name instead of address."""
+
+    def create_option(self, name: str, value: Any, label: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        campaign: Campaign | None = getattr(value, "instance", None)
+        return super().create_option(name, value, campaign.name() if campaign else label, *args, **kwargs)
 
 
 class CountrySelect(forms.Select):

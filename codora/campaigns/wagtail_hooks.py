@@ -2,12 +2,22 @@
 
 from typing import Any, ClassVar
 
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+)
 from wagtail.admin.ui.tables import BooleanColumn, DateColumn
-from wagtail.admin.views.generic import IndexView
+from wagtail.admin.views.generic import CreateView, IndexView
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import Button
@@ -19,8 +29,13 @@ from codora.campaigns.pledges.staff.coalitions import CoalitionViewSet
 from codora.campaigns.pledges.staff.logs import register_pledge_actions
 from codora.campaigns.pledges.staff.pledges import PledgeViewSet
 from codora.campaigns.pledges.staff.reports import ReportViewSet
-from codora.campaigns.staff_forms import CampaignForm, CountrySelect
+from codora.campaigns.staff_forms import CampaignForm, CampaignSelect, CountrySelect
 
+MOST_DIGITS = 10
+HOW_TO_BEGIN = _(
+    "1. Write its address and its English texts, and create it. 2. Add an edition with its days: in the"
+    " list of campaigns, behind the three dots. 3. Come back, tick “Published” and save: at once all see it."
+)
 _days = [
     FieldRowPanel([FieldPanel("soon_from"), FieldPanel("first_day")]),
     FieldRowPanel([FieldPanel("opens_at"), FieldPanel("last_day")]),
@@ -28,9 +43,27 @@ _days = [
 
 
 class CampaignList(IndexView):
+    def get_base_queryset(self) -> QuerySet[Campaign]:
+        campaigns: QuerySet[Campaign] = super().get_base_queryset()
+        return campaigns.prefetch_related("texts")
+
     def get_list_more_buttons(self, instance: Campaign) -> list[Any]:
         see = Button(_("See its page"), url=campaign_url(instance.slug), icon_name="view", priority=15)
-        return [see, *super().get_list_more_buttons(instance)]
+        days = f"{reverse('staff_editions:add')}?campaign={instance.pk}"
+        add = Button(_("Add an edition"), url=days, icon_name="date", priority=16)
+        return [see, add, *super().get_list_more_buttons(instance)]
+
+
+class NewEdition(CreateView):
+    """Of the campaign whose number is in `?campaign=`, this year."""
+
+    def get_initial_form_instance(self) -> Edition:
+        campaign = Campaign.objects.filter(pk=_number(self.request.GET.get("campaign", ""))).first()
+        return Edition(campaign=campaign, year=timezone.localdate().year)
+
+
+def _number(typed: str) -> int | None:
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < MOST_DIGITS else None
 
 
 class CampaignViewSet(ModelViewSet):
@@ -38,11 +71,12 @@ class CampaignViewSet(ModelViewSet):
     index_view_class = CampaignList
     icon = "calendar-alt"
     menu_label = _("Campaigns")
-    list_display: ClassVar = ["slug", BooleanColumn("is_published", label=_("published")), "position"]
+    list_display: ClassVar = ["name", "slug", BooleanColumn("is_published", label=_("published")), "position"]
     list_filter: ClassVar = ["is_published"]
     copy_view_enabled = False
     edit_handler = ObjectList(
         [
+            HelpPanel(HOW_TO_BEGIN, heading=_("Three steps to a new campaign")),
             FieldPanel("slug"),
             FieldPanel("is_published"),
             FieldRowPanel([FieldPanel("position"), FieldPanel("hashtag")]),
@@ -68,6 +102,7 @@ class CampaignViewSet(ModelViewSet):
 
 class EditionViewSet(ModelViewSet):
     model = Edition
+    add_view_class = NewEdition
     icon = "date"
     # Translators: menu entry for staff: the years of campaigns, with their days
     menu_label = pgettext_lazy("menu", "Editions")
@@ -77,7 +112,7 @@ class EditionViewSet(ModelViewSet):
     copy_view_enabled = False
     edit_handler = ObjectList(
         [
-            FieldRowPanel([FieldPanel("campaign"), FieldPanel("year")]),
+            FieldRowPanel([FieldPanel("campaign", widget=CampaignSelect), FieldPanel("year")]),
             MultiFieldPanel([*_days, FieldPanel("thanks_until")], heading=_("Days")),
             InlinePanel(
                 "special_periods",

@@ -289,6 +289,22 @@ def test_staff_choose_countries_by_name_and_find_the_page_of_a_campaign(admin_cl
     )
 
 
+def test_staff_see_names_and_come_from_a_campaign_to_its_next_edition(admin_client, summer):
+    page = admin_client.get(reverse("staff_campaigns:index")).content.decode()
+    assert "Summer of code" in page
+    address = f"{reverse('staff_editions:add')}?campaign={summer.pk}"
+    assert f'href="{address}"' in page
+    form = admin_client.get(address).content.decode()
+    assert re.search(rf'<option value="{summer.pk}" selected>\s*Summer of code', form)
+    assert re.search(rf'name="year" value="{timezone.localdate().year}"', form)
+
+
+@pytest.mark.parametrize("campaign", ["", "x", "9" * 30, "0"])
+def test_an_edition_of_no_campaign_begins_with_none_chosen(admin_client, campaign):
+    form = admin_client.get(f"{reverse('staff_editions:add')}?campaign={campaign}").content.decode()
+    assert re.search(r'<option value="" selected>', form)
+
+
 def test_days_in_the_wrong_order_are_told_to_staff(admin_client, summer):
     edition = {
         "campaign": summer.pk,
