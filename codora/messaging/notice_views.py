@@ -72,7 +72,7 @@ def show_thanks(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_same_origin
 def show_appeal(request: HttpRequest, token: str) -> HttpResponse:
-    """`/report/appeal/<token>/`: the `decision`, and a `form` as long as it may be appealed."""
+    """`/report/appeal/<token>/`: the `decision`, and a `form` while this side `may_appeal`."""
     found = appealed(token)
     if found is None:
         raise Http404
@@ -81,5 +81,5 @@ def show_appeal(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         appeal(decision=decision, side=side, words=form.cleaned_data["words"])
         return redirect("notices_public:appeal", token)
-    context = {"decision": decision, "form": form}
+    context = {"decision": decision, "form": form, "may_appeal": decision.may_be_appealed_by(side)}
     return render(request, "messaging/appeal.html", context, status=422 if form.errors else 200)

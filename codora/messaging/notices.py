@@ -11,7 +11,7 @@ from wagtail.log_actions import log
 
 from codora.core.languages import active_language_for, switch_language
 from codora.messaging.actions import queue_mail
-from codora.messaging.models import Decision, Ground, Notice, Verdict
+from codora.messaging.models import APPEAL_WITHIN, Decision, Ground, Notice, Verdict
 from codora.messaging.notice_links import appeal_link
 from codora.messaging.reportables import Author, Thing, find_thing, reportable
 
@@ -22,7 +22,9 @@ Side = Decision.Side
 MOST_UNVERIFIED = 20
 """So many notices a day are taken from browsers without a script."""
 DAY = timedelta(days=1)
-FORGET_AFTER = timedelta(days=183)
+FORGET_AFTER = APPEAL_WITHIN
+MOST_RECEIPTS = 5
+"""So many a day an address gets: nobody can have a stranger written to again and again."""
 
 
 class TooMany(Exception):
@@ -57,7 +59,7 @@ def give_notice(
         created_at=timezone.now(),
         **words,
     )
-    if notice.email:
+    if notice.email and _gave_today(notice.email) <= MOST_RECEIPTS:
         _write(Author(notice.email, language), "notice_received", notice)
     if settings.STAFF_MAIL:
         link = f"{settings.BASE_URL}{reverse('notices:edit', args=[notice.pk])}"
@@ -70,7 +72,7 @@ def give_notice(
 def decide(*, notice: Notice, verdict: Verdict, ground: str, facts: str, by: "AbstractBaseUser") -> Decision:
     """Does what is decided, and sends both sides the statement of reasons.
 
-    On an appeal it is the last word. Raises SamePerson.
+    On an appeal it takes the place of the one before. Raises SamePerson.
     """
     before = notice.last_decision
     if before and before.by_id == by.pk:
@@ -80,7 +82,7 @@ def decide(*, notice: Notice, verdict: Verdict, ground: str, facts: str, by: "Ab
     )
     thing = find_thing(notice.kind, notice.key)
     if thing:
-        _carry_out(notice, thing, verdict, by)
+        _carry_out(decision, before, thing, by)
         for author in thing.authors:
             _tell(author, "decision_author", decision, Side.AUTHOR)
     if notice.email:
@@ -89,20 +91,43 @@ def decide(*, notice: Notice, verdict: Verdict, ground: str, facts: str, by: "Ab
     return decision
 
 
-def _carry_out(notice: Notice, thing: Thing, verdict: Verdict, by: "AbstractBaseUser") -> None:
+def _carry_out(decision: Decision, before: Decision | None, thing: Thing, by: "AbstractBaseUser") -> None:
+    """Hides what is public, and brings back only what reports alone keep off the site."""
+    notice = decision.notice
     known = reportable(notice.kind)
-    was_hidden = notice.decisions.filter(verdict=Verdict.HIDDEN).exists()
-    if known and verdict == Verdict.HIDDEN and thing.is_public:
-        known.hide(notice.key, by)
-    elif known and verdict != Verdict.HIDDEN and was_hidden and not thing.is_public:
-        known.restore(notice.key, by)
+    was_down = bool(before and before.took_down)
+    if known and decision.verdict == Verdict.HIDDEN:
+        if thing.is_public:
+            known.hide(notice.key, by)
+        _note_down(decision, thing.is_public or was_down)
+    elif known and was_down and not thing.is_public:
+        if other := _other_that_hides(notice):
+            _note_down(other, True)
+        else:
+            known.restore(notice.key, by)
+
+
+def _note_down(decision: Decision, is_down: bool) -> None:
+    decision.took_down = is_down
+    decision.save(update_fields=["took_down"])
+
+
+def _other_that_hides(notice: Notice) -> Decision | None:
+    """Another report of the same thing, because of which it stays hidden."""
+    others = Notice.objects.filter(kind=notice.kind, key=notice.key).exclude(pk=notice.pk)
+    last = (other.last_decision for other in others)
+    return next((each for each in last if each and each.verdict == Verdict.HIDDEN), None)
+
+
+def _gave_today(email: str) -> int:
+    return Notice.objects.filter(email__iexact=email, created_at__gt=timezone.now() - DAY).count()
 
 
 @transaction.atomic
 def appeal(*, decision: Decision, side: str, words: str) -> bool:
-    """Whether it was taken: once, within half a year, and not against a decision on an appeal."""
+    """Whether it was taken (Decision.may_be_appealed_by)."""
     locked = Decision.objects.select_for_update().get(pk=decision.pk)
-    if not locked.may_be_appealed:
+    if not locked.may_be_appealed_by(side):
         return False
     locked.appeal, locked.appealed_at, locked.appealed_by = words, timezone.now(), side
     locked.save(update_fields=["appeal", "appealed_at", "appealed_by"])
@@ -120,7 +145,7 @@ def forget_notices() -> None:
     told = Notice.objects.exclude(explanation="", name="", email="")
     for notice in told.filter(decisions__decided_at__lt=oldest).distinct():
         last = notice.last_decision
-        if last and last.decided_at < oldest and (last.appealed_at is None or last.is_on_appeal):
+        if last and last.decided_at < oldest and last.appealed_at is None:
             notice.explanation = notice.place = notice.name = notice.email = ""
             notice.save(update_fields=["explanation", "place", "name", "email"])
             notice.decisions.update(appeal="")
@@ -138,7 +163,7 @@ def _tell(person: Author, template: str, decision: Decision, side: str) -> None:
             "ground": str(Ground(decision.ground).label) if decision.ground else "",
             "reason": str(decision.notice.get_reason_display()),
         }
-    link = appeal_link(decision, side, person.language) if decision.may_be_appealed else ""
+    link = appeal_link(decision, side, person.language) if decision.may_be_appealed_by(side) else ""
     _write(person, template, decision.notice, link=link, facts=decision.facts, **words)
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.utils import timezone
 
 from codora.messaging.models import BarrierReport, Decision, Notice, OutgoingMail, Reason, Verdict
@@ -52,9 +52,11 @@ def barrier_reports_of(address: str) -> QuerySet[BarrierReport]:
 
 def open_notices() -> QuerySet[Notice]:
     """Without a decision, or with an appeal that waits; what may harm children first, then the oldest."""
-    waiting = Decision.objects.filter(notice=OuterRef("pk"), appealed_at__isnull=False)
-    notices = Notice.objects.annotate(decided=Count("decisions"))
-    found: QuerySet[Notice] = notices.filter(Q(decided=0) | Q(Exists(waiting), decided=1))
+    last = Decision.objects.filter(notice=OuterRef("pk")).order_by("-decided_at", "-pk")
+    notices = Notice.objects.annotate(
+        last=Subquery(last.values("pk")[:1]), appealed=Subquery(last.values("appealed_at")[:1])
+    )
+    found: QuerySet[Notice] = notices.filter(Q(last=None) | Q(appealed__isnull=False))
     urgent_first = Case(When(reason=Reason.CHILDREN, then=Value(0)), default=Value(1))
     return found.order_by(urgent_first, "created_at")
 

@@ -194,21 +194,75 @@ def test_who_decided_first_cannot_decide_again_by_any_way():
         decide(notice=notice, verdict="hidden", ground="law", facts="Not fine.", by=user)
 
 
-@pytest.mark.parametrize(("days", "taken"), [(183, True), (184, False)])
+@pytest.mark.parametrize(("days", "taken"), [(184, True), (185, False)])
 def test_an_appeal_is_taken_for_half_a_year(client, clock, days, taken):
     settle(staff(), reported())
-    link = link_in(mails_to("grace@example.org")[-1])
+    link = link_in(mails_to("ada@example.org")[-1])
     clock(NOW + timedelta(days=days))
     client.post(link, {"words": "No."}, headers=SAME)
     assert bool(Decision.objects.get().appeal) is taken
 
 
-def test_there_is_one_appeal(client):
-    settle(staff(), reported())
-    for address in ("grace@example.org", "ada@example.org"):
-        client.post(link_in(mails_to(address)[-1]), {"words": f"From {address}"}, headers=SAME)
+def appeal_of(address: str) -> None:
+    Client().post(link_in(mails_to(address)[-1]), {"words": f"From {address}"}, headers=SAME)
+
+
+def test_each_side_appeals_once_while_the_other_waits():
+    notice = reported()
+    settle(staff("first"), notice, verdict="change")
+    links = {side: link_in(mails_to(side)[-1]) for side in ("grace@example.org", "ada@example.org")}
+    for side, link in links.items():
+        Client().post(link, {"words": f"From {side}"}, headers=SAME)
     assert Decision.objects.get().appeal == "From grace@example.org"
-    assert Decision.objects.get().appealed_by == "reporter"
+    settle(staff("second"), notice, verdict="change")
+    assert "/report/appeal/" not in mails_to("grace@example.org")[-1].text
+    appeal_of("ada@example.org")
+    assert notice.last_decision.appealed_by == "author"
+    assert list(open_notices()) == [notice]
+
+
+def test_whose_page_is_hidden_on_an_appeal_may_appeal_in_turn():
+    first, second, notice = staff("first"), staff("second"), reported()
+    settle(first, notice, verdict="kept", ground="")
+    assert "/report/appeal/" not in mails_to("ada@example.org")[-1].text
+    appeal_of("grace@example.org")
+    settle(second, notice)
+    assert not is_public()
+    appeal_of("ada@example.org")
+    settle(second, notice, verdict="kept", ground="")
+    assert not is_public()
+    settle(first, notice, verdict="kept", ground="")
+    assert is_public()
+    assert list(open_notices()) == []
+
+
+def test_a_page_that_was_off_the_site_before_is_not_brought_back(partner):
+    notice = reported()
+    partner.unpublish()
+    settle(staff("first"), notice)
+    appeal_of("ada@example.org")
+    settle(staff("second"), notice, verdict="kept", ground="")
+    assert not is_public()
+
+
+def test_what_is_hidden_for_two_reports_comes_back_when_neither_holds():
+    first, second, third = staff("first"), staff("second"), staff("third")
+    one, other = reported(), reported()
+    for notice in (one, other):
+        settle(first, notice)
+    links = [link_in(mail) for mail in mails_to("ada@example.org")]
+    for link, judge, notice, comes_back in zip(
+        links, (second, third), (one, other), (False, True), strict=True
+    ):
+        Client().post(link, {"words": "No."}, headers=SAME)
+        settle(judge, notice, verdict="kept", ground="")
+        assert is_public() is comes_back
+
+
+def test_an_address_gets_only_some_receipts_a_day():
+    for _ in range(notices.MOST_RECEIPTS + 2):
+        report(Client())
+    assert len(mails_to("grace@example.org")) == notices.MOST_RECEIPTS
 
 
 def test_without_an_appeal_nothing_is_decided_twice():
@@ -221,10 +275,10 @@ def test_without_an_appeal_nothing_is_decided_twice():
 
 def test_half_a_year_after_the_last_decision_nobody_is_named_and_all_is_counted(clock):
     settle(staff(), reported())
-    clock(NOW + timedelta(days=183))
+    clock(NOW + timedelta(days=184))
     forget_notices()
     assert Notice.objects.get().name == "Grace"
-    clock(NOW + timedelta(days=184))
+    clock(NOW + timedelta(days=185))
     forget_notices()
     notice = Notice.objects.get()
     assert (notice.name, notice.email, notice.explanation, notice.place) == ("", "", "", "")

@@ -14,8 +14,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-APPEAL_WITHIN = timedelta(days=183)
-"""Six months, as Article 20 asks."""
+APPEAL_WITHIN = timedelta(days=184)
+"""Six months at least, whichever they are, as Article 20 asks."""
 
 
 class Reason(models.TextChoices):
@@ -87,7 +87,7 @@ class Notice(models.Model):
 
 
 class Decision(models.Model):
-    """What staff decided on a notice; the second is on an appeal, and its last word.
+    """What staff decided on a notice; each but the first is on an appeal. The last one holds.
 
     `appeal` is what somebody says against it, within half a year.
     """
@@ -104,6 +104,7 @@ class Decision(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("by")
     )
     decided_at = models.DateTimeField(_("decided"), default=timezone.now)
+    took_down = models.BooleanField(default=False, help_text="it keeps the thing off the site")
     appeal = models.TextField(_("appeal"), blank=True)
     appealed_at = models.DateTimeField(_("appealed"), null=True)
     appealed_by = models.CharField(max_length=8, choices=Side, blank=True)
@@ -114,11 +115,17 @@ class Decision(models.Model):
     def __str__(self) -> str:
         return f"{self.notice}: {self.verdict}"
 
-    @property
-    def is_on_appeal(self) -> bool:
-        return self.notice.decisions.filter(pk__lt=self.pk).exists()
-
-    @property
-    def may_be_appealed(self) -> bool:
+    def may_be_appealed_by(self, side: str) -> bool:
+        """Once by each side, against the decision that holds, if it goes against them."""
         in_time = timezone.now() <= self.decided_at + APPEAL_WITHIN
-        return in_time and self.appealed_at is None and not self.is_on_appeal
+        if not in_time or self.appealed_at or self.verdict not in AGAINST.get(side, ()):
+            return False
+        is_last = self.notice.last_decision == self
+        return is_last and not self.notice.decisions.filter(appealed_by=side).exists()
+
+
+AGAINST: dict[str, tuple[str, ...]] = {
+    Decision.Side.REPORTER: (Verdict.KEPT, Verdict.CHANGE),
+    Decision.Side.AUTHOR: (Verdict.HIDDEN, Verdict.CHANGE),
+}
+"""What each side may appeal against: what the other one asked for is not against them."""

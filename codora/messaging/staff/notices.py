@@ -107,7 +107,7 @@ def state_of(notice: Notice) -> str:
     decisions: list[Decision] = list(notice.decisions.all())
     if not decisions:
         return _("waits for a decision")
-    if decisions[-1].appealed_at and len(decisions) == 1:
+    if decisions[-1].appealed_at:
         return _("waits for a decision on the appeal")
     return str(Verdict(decisions[-1].verdict).label)
 
