@@ -208,6 +208,8 @@ def test_staff_write_a_pledge_for_a_partner_and_it_waits_too(desk, partner, clie
     desk.post(reverse("staff_pledges:review", args=[pledge.pk]), {"verdict": "accept"})
     goal = pledge.targets.get()
     report = {"target": goal.pk, "number": 5, "day": "2026-06-01", "text": "Given.", "link": ""}
+    response = desk.post(reverse("staff_reports:add"), report | {"day": "2026-06-21"})
+    assert "This day is yet to come." in response.content.decode()
     desk.post(reverse("staff_reports:add"), report)
     assert ProgressReport.objects.get().state == "submitted"
 
@@ -248,3 +250,30 @@ def test_the_site_history_does_not_tell_an_ambassador_who_wrote_a_pledge(partner
     told = signed_in(user).get(reverse("wagtailadmin_reports:site_history")).content.decode()
     assert "ada@" not in told
     assert "Teachers for islands" not in told
+
+
+def test_a_pledge_can_be_edited_when_its_partner_has_left_the_directory(desk, partner, ada):
+    pledge = make_public(partner, by=ada)
+    partner.live = False
+    partner.save()
+    goal = pledge.targets.get()
+    form = {
+        "partner": partner.pk,
+        "title": "Mended",
+        "text": pledge.text,
+        "language": "en",
+        "campaign": "",
+        "targets-TOTAL_FORMS": "1",
+        "targets-INITIAL_FORMS": "1",
+        "targets-MIN_NUM_FORMS": "1",
+        "targets-MAX_NUM_FORMS": "6",
+        "targets-0-id": goal.pk,
+        "targets-0-number": "100",
+        "targets-0-unit": "teachers",
+        "targets-0-by": "2026-12-31",
+        "targets-0-source": "",
+        "targets-0-edition": "",
+    }
+    desk.post(reverse("staff_pledges:edit", args=[pledge.pk]), form)
+    pledge.refresh_from_db()
+    assert (pledge.title, pledge.targets.get().pk) == ("Mended", goal.pk)

@@ -245,3 +245,13 @@ def test_a_report_is_made_of_ones_own_public_pledge_with_evidence(client, partne
         response = client.post(address, good, follow=True)
     assert "not possible right now" in response.content.decode()
     assert pledge.targets.get().reports.filter(state=State.SUBMITTED).count() == 5
+
+
+def test_a_day_that_has_passed_may_stay_but_no_other_past_day_is_taken(client, partner, ada, clock):
+    pledge = make_public(partner, target(100, by=date(2026, 6, 25)), by=ada)
+    clock(datetime(2026, 7, 1, 12, tzinfo=UTC))
+    address, key = f"{MINE}{pledge.pk}/", pledge.targets.get().pk
+    response = client.post(address, WORDS | rows(ONE | {"by": "2026-06-26"}, keys=(key,)))
+    assert errors_of(response) == {"by"}
+    client.post(address, WORDS | {"title": "Later"} | rows(ONE | {"by": "2026-06-25"}, keys=(key,)))
+    assert pledge.change.title == "Later"

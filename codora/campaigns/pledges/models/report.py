@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -51,3 +52,7 @@ class ProgressReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}, {self.day}"
+
+    def clean(self) -> None:
+        if self.day and self.day > timezone.localdate():
+            raise ValidationError({"day": _("This day is yet to come.")})

@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import Q
 from django.http import Http404
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -35,7 +36,8 @@ class PledgeForm(WagtailAdminModelForm):
         self.fields["countries"].widget = forms.CheckboxSelectMultiple()
         self.fields["countries"].choices = country_choices(shown_language())
         if "partner" in self.fields:
-            self.fields["partner"].queryset = Partner.objects.filter(live=True)
+            own = Q(pk=self.instance.partner_id)  # it may have left the directory since
+            self.fields["partner"].queryset = Partner.objects.filter(own | Q(live=True))
 
 
 class PledgeList(IndexView):
