@@ -112,7 +112,8 @@ class EditionViewSet(ModelViewSet):
     copy_view_enabled = False
     edit_handler = ObjectList(
         [
-            FieldRowPanel([FieldPanel("campaign", widget=CampaignSelect), FieldPanel("year")]),
+            FieldPanel("campaign", widget=CampaignSelect),
+            FieldPanel("year"),
             MultiFieldPanel([*_days, FieldPanel("thanks_until")], heading=_("Days")),
             InlinePanel(
                 "special_periods",
