@@ -18,6 +18,7 @@ from bench import (  # noqa: E402 - found by the line above
     certificates,
     content,
     engine,
+    figures,
     ingest,
     kills,
     pages,
@@ -31,6 +32,7 @@ from bench.site import fresh_data  # noqa: E402
 ON_A_SITE: dict[str, Callable[[Path], Section]] = {
     "api": api.measure,
     "content": content.measure,
+    "figures": figures.measure,
     "ingest": ingest.measure,
     "kills": kills.measure,
     "pages": pages.measure,

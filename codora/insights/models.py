@@ -38,6 +38,9 @@ class FinishDay(models.Model):
                 condition=models.Q(held__lte=models.F("finished")), name="held_are_finished"
             ),
         ]
+        indexes: ClassVar = [
+            models.Index(fields=["day"], include=["finished", "held"], name="finish_days_by_day"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.day} {self.activity} {self.language}"

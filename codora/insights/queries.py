@@ -80,13 +80,14 @@ def _participation() -> Participation:
     today = datetime.now(UTC).date()
     first_week = today - timedelta(days=today.weekday(), weeks=WEEKS - 1)
     hours = _by_day(first_week)
-    totals = FinishDay.objects.aggregate(hours=COUNTED, held=Sum("held", filter=Q(verdict="")))
+    by_language = FinishDay.objects.order_by().values_list("language")
+    rows = list(by_language.annotate(hours=COUNTED, waiting=Sum("held", filter=Q(verdict=""))))
     return Participation(
-        hours=totals["hours"] or 0,
-        held=totals["held"] or 0,
+        hours=sum(number for _, number, _ in rows),
+        held=sum(waiting or 0 for _, _, waiting in rows),
         days=_days(hours, today),
         weeks=_weeks(hours, first_week),
-        languages=_languages(),
+        languages=_languages({code: number for code, number, _ in rows}),
         levels=_levels(),
         updated=Projection.objects.values_list("counted_at", flat=True).first(),
     )
@@ -173,10 +174,11 @@ def _days_of(monday: date) -> list[date]:
     return [monday + timedelta(days=number) for number in range(7)]
 
 
-def _languages() -> list[LanguageFigure]:
-    rows = FinishDay.objects.values_list("language").annotate(hours=COUNTED).order_by("-hours", "language")
+def _languages(hours: Mapping[str, int]) -> list[LanguageFigure]:
     offered = dict(settings.LANGUAGES)
-    return [LanguageFigure(code, offered[code], hours) for code, hours in rows if hours and code in offered]
+    known = [(code, number) for code, number in hours.items() if number and code in offered]
+    known.sort(key=lambda each: (-each[1], each[0]))
+    return [LanguageFigure(code, offered[code], number) for code, number in known]
 
 
 def _levels() -> list[LevelFigure]:

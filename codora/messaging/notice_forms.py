@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from codora.messaging.models import Reason
 
@@ -31,7 +31,7 @@ class NoticeForm(forms.Form):
         required=False,
     )
     name = forms.CharField(
-        label=gettext_lazy("Your name"),
+        label=pgettext_lazy("of an adult", "Your name"),
         help_text=gettext_lazy("Only our staff see it. Not needed if it is about harm to children."),
         max_length=120,
         required=False,
