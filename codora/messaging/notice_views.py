@@ -10,6 +10,7 @@ from codora.core.languages import in_reader_language, shown_language
 from codora.core.limits import RateLimit, network_of_visitor
 from codora.core.metadata import interface_page
 from codora.core.origin import require_same_origin
+from codora.core.page_cache.policy import keep
 from codora.core.proof import proof_in
 from codora.messaging.notice_forms import AppealForm, NoticeForm
 from codora.messaging.notice_links import appealed
@@ -20,11 +21,14 @@ from codora.messaging.reportables import Thing, find_thing
 PURPOSE = "notices"
 notice_limit = RateLimit(per_second=1 / 120, burst=10)
 unverified_limit = RateLimit(per_second=1 / 3600, burst=3)
+FIGURES_S = 600
+"""Figures may be ten minutes old."""
 
 
 @require_safe
 def explain(request: HttpRequest) -> HttpResponse:
     """`/report/`: how to report, what happens then, and `figures`."""
+    keep(request, seconds=FIGURES_S)
     metadata = interface_page(
         title=_("Report what should not be here"),
         description=_("How it works, what we do then, and how often it happens."),

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
-from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
 from django.utils import timezone
 
 from codora.messaging.models import BarrierReport, Decision, Notice, OutgoingMail, Reason, Verdict
@@ -50,15 +50,20 @@ def barrier_reports_of(address: str) -> QuerySet[BarrierReport]:
     return BarrierReport.objects.filter(contact__iexact=address).order_by("pk")
 
 
-def open_notices() -> QuerySet[Notice]:
-    """Without a decision, or with an appeal that waits; what may harm children first, then the oldest."""
+def in_turn(notices: QuerySet[Notice]) -> QuerySet[Notice]:
+    """Annotated with `turn`: 0 waits and is about children, 1 waits for a decision or one on an appeal, 2 done."""
     last = Decision.objects.filter(notice=OuterRef("pk")).order_by("-decided_at", "-pk")
-    notices = Notice.objects.annotate(
+    waits = Q(last=None) | Q(appealed__isnull=False)
+    turn = Case(When(waits & Q(reason=Reason.CHILDREN), then=0), When(waits, then=1), default=2)
+    seen = notices.annotate(
         last=Subquery(last.values("pk")[:1]), appealed=Subquery(last.values("appealed_at")[:1])
     )
-    found: QuerySet[Notice] = notices.filter(Q(last=None) | Q(appealed__isnull=False))
-    urgent_first = Case(When(reason=Reason.CHILDREN, then=Value(0)), default=Value(1))
-    return found.order_by(urgent_first, "created_at")
+    return seen.annotate(turn=turn)
+
+
+def open_notices() -> QuerySet[Notice]:
+    """Those that wait; what may harm children first, then the oldest."""
+    return in_turn(Notice.objects.all()).filter(turn__lt=2).order_by("turn", "created_at")
 
 
 def notices_of(address: str) -> QuerySet[Notice]:

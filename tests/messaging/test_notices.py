@@ -130,6 +130,16 @@ def test_who_fears_for_a_child_need_not_say_who_they_are_and_comes_first(client)
     assert [notice.reason for notice in open_notices()] == ["children", "wrong"]
 
 
+def test_the_list_of_staff_begins_with_what_waits_children_first(client):
+    done, waiting = reported(), reported()
+    report(client, reason="children", name="", email="")
+    first = staff("first")
+    settle(first, done, verdict="kept", ground="")
+    urgent = Notice.objects.get(reason="children")
+    page = desk_of(staff("second")).get(reverse("notices:index"))
+    assert list(page.context["object_list"]) == [urgent, waiting, done]
+
+
 @pytest.mark.parametrize("path", ["partner/nobody", "nothing/harbour-works", "partner/hidden", "pledge/x"])
 def test_only_what_is_public_can_be_reported(client, path):
     make_partner(slug="hidden", live=False)

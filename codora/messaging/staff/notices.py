@@ -15,7 +15,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from codora.core.languages import in_reader_language
 from codora.messaging.models import Decision, Ground, Notice, Verdict
 from codora.messaging.notices import decide
-from codora.messaging.queries import open_notices
+from codora.messaging.queries import in_turn, open_notices
 from codora.messaging.reportables import find_thing
 
 
@@ -100,7 +100,7 @@ class DecideView(EditView):
 
 class NoticeList(IndexView):
     def get_base_queryset(self) -> Any:
-        return super().get_base_queryset().prefetch_related("decisions")
+        return in_turn(super().get_base_queryset()).prefetch_related("decisions")
 
 
 def state_of(notice: Notice) -> str:
@@ -132,7 +132,7 @@ class NoticeViewSet(ModelViewSet):
     list_filter: ClassVar = ["reason", "kind", "country"]
     search_fields: ClassVar = ["title"]
     search_backend_name = None
-    ordering: ClassVar = ["-created_at"]
+    ordering: ClassVar = ["turn", "created_at"]
     copy_view_enabled = False
 
     def get_form_class(self, for_update: bool = False) -> type[DecisionForm]:
