@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from statistics import median
+from typing import Any
 
 from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
 from django.utils import timezone
@@ -50,8 +51,8 @@ def barrier_reports_of(address: str) -> QuerySet[BarrierReport]:
     return BarrierReport.objects.filter(contact__iexact=address).order_by("pk")
 
 
-def in_turn(notices: QuerySet[Notice]) -> QuerySet[Notice]:
-    """Annotated with `turn`: 0 waits and is about children, 1 waits for a decision or one on an appeal, 2 done."""
+def in_turn(notices: QuerySet[Notice]) -> QuerySet[Any]:
+    """Annotated with `turn`: 0 waits and is about children, 1 waits (first decision or appeal), 2 is done."""
     last = Decision.objects.filter(notice=OuterRef("pk")).order_by("-decided_at", "-pk")
     waits = Q(last=None) | Q(appealed__isnull=False)
     turn = Case(When(waits & Q(reason=Reason.CHILDREN), then=0), When(waits, then=1), default=2)
@@ -63,7 +64,8 @@ def in_turn(notices: QuerySet[Notice]) -> QuerySet[Notice]:
 
 def open_notices() -> QuerySet[Notice]:
     """Those that wait; what may harm children first, then the oldest."""
-    return in_turn(Notice.objects.all()).filter(turn__lt=2).order_by("turn", "created_at")
+    found: QuerySet[Notice] = in_turn(Notice.objects.all()).filter(turn__lt=2).order_by("turn", "created_at")
+    return found
 
 
 def notices_of(address: str) -> QuerySet[Notice]:
