@@ -11,6 +11,8 @@ from codora.accounts.actions import erase_account, grant_role
 from codora.accounts.models import User
 from codora.accounts.queries import export_of
 from codora.accounts.roles import Role
+from codora.campaigns.pledges.actions.review import return_pledge
+from codora.campaigns.pledges.actions.writing import rewrite_pledge, submit_pledge
 from codora.core.page_cache.generations import read_generations
 from codora.messaging import notice_views, notices
 from codora.messaging.models import Decision, Notice, OutgoingMail
@@ -18,7 +20,7 @@ from codora.messaging.notices import SamePerson, decide, forget_notices
 from codora.messaging.queries import notice_figures, open_notices
 from tests.partners.partners import make_partner, speak_for
 from tests.people import sign_in
-from tests.pledges import make_public
+from tests.pledges import content, make_public
 
 pytestmark = pytest.mark.django_db
 
@@ -351,3 +353,18 @@ def test_a_pledge_that_is_hidden_is_back_with_its_partner(client, partner):
     assert read_generations()["campaigns"] > before
     pledge.refresh_from_db()
     assert pledge.state == "returned"
+
+
+def test_a_hidden_pledge_that_was_changed_does_not_come_back_by_an_appeal(client, partner):
+    ada = User.objects.get(email="ada@example.org")
+    pledge = make_public(partner, by=ada)
+    client.post(f"/en/report/pledge/{pledge.pk}/", GOOD, headers=SAME)
+    first, second, notice = staff("first"), staff("second"), Notice.objects.get()
+    settle(first, notice)
+    link = link_in(mails_to("ada@example.org")[-1])
+    changed = rewrite_pledge(pledge=pledge, content=content(title="Buy now"), by=ada)
+    submit_pledge(pledge=changed, by=ada)
+    return_pledge(pledge=changed, reason="No advertising.", by=first)
+    client.post(link, {"words": "It was right before."}, headers=SAME)
+    settle(second, notice, verdict="kept", ground="")
+    assert client.get(f"/en/pledges/{pledge.pk}/").status_code == 404

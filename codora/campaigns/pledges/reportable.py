@@ -1,4 +1,8 @@
-"""What somebody may report of a pledge. A hidden one is back with its partner, who may change it."""
+"""What somebody may report of a pledge.
+
+A hidden one is back with its partner, who may change it, without the reason that staff give when they send
+one back: so nothing comes back to the public that was changed in the meantime.
+"""
 
 from django.contrib.auth.models import AbstractBaseUser
 from wagtail.log_actions import log
@@ -18,7 +22,7 @@ def _find(key: str) -> Thing | None:
         if key.isdigit()
         else None
     )
-    if pledge is None or pledge.state not in (State.ACCEPTED, State.RETURNED):
+    if pledge is None or not (pledge.state == State.ACCEPTED or _is_hidden(pledge)):
         return None
     people = [person.user for person in representatives_of(pledge.partner) if person.user]
     return Thing(
@@ -27,6 +31,10 @@ def _find(key: str) -> Thing | None:
         authors=[Author(user.email, user.language) for user in people],
         is_public=pledge.state == State.ACCEPTED and pledge.partner.live,
     )
+
+
+def _is_hidden(pledge: Pledge) -> bool:
+    return pledge.state == State.RETURNED and not pledge.reason
 
 
 def _hide(key: str, by: AbstractBaseUser) -> None:
@@ -39,7 +47,7 @@ def _restore(key: str, by: AbstractBaseUser) -> None:
 
 def _set_state(key: str, state: State, action: str, by: AbstractBaseUser) -> None:
     pledge = Pledge.objects.get(pk=key)
-    pledge.state = state
+    pledge.state, pledge.reason = state, ""
     pledge.save()
     bump(AREA)  # a pledge that is no longer accepted does not by itself make pages old
     log(instance=pledge, action=action, user=by)
