@@ -39,7 +39,7 @@ class FinishDay(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["day"], include=["finished", "held"], name="finish_days_by_day"),
+            models.Index(fields=["day"], name="finish_days_by_day"),
         ]
 
     def __str__(self) -> str:
