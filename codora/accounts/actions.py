@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from codora.accounts.exporting import account_erased
 from codora.accounts.models import RoleGrant, SignIn, User
 from codora.accounts.queries import current_sign_ins, is_only_administrator
 from codora.accounts.roles import Role, group_of
@@ -88,4 +89,5 @@ def erase_account(*, user: User, language: str) -> None:
     forget_mails_to(address=address)
     forget_reports_of(address=address)
     forget_notices_of(address=address)
+    account_erased.send(sender=User, address=address)
     queue_mail(to=address, language=language, template="accounts/mail/erased.txt", context={})

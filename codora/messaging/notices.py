@@ -32,7 +32,7 @@ class TooMany(Exception):
 
 
 class SamePerson(Exception):
-    """Who decided first may not decide on the appeal."""
+    """Who decided last may not decide on the appeal, and without an appeal nobody decides again."""
 
 
 @transaction.atomic
@@ -74,8 +74,9 @@ def decide(*, notice: Notice, verdict: Verdict, ground: str, facts: str, by: "Ab
 
     On an appeal it takes the place of the one before. Raises SamePerson.
     """
+    Notice.objects.select_for_update().get(pk=notice.pk)
     before = notice.last_decision
-    if before and before.by_id == by.pk:
+    if before and (before.appealed_at is None or before.by_id == by.pk):
         raise SamePerson
     decision = Decision.objects.create(
         notice=notice, verdict=verdict, ground=ground, facts=facts, by_id=by.pk, decided_at=timezone.now()

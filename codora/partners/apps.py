@@ -7,9 +7,10 @@ class PartnersConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.permissions import register_permission_policy
 
-        from codora.accounts.exporting import export_asked
+        from codora.accounts.exporting import account_erased, export_asked
         from codora.messaging.reportables import register_reportable
         from codora.partners import freshness, reportable
+        from codora.partners.erasing import forget_person
         from codora.partners.models import Inquiry, MentorOffer, MentorRequest
         from codora.partners.permissions import InquiryPolicy, MentoringPolicy
         from codora.partners.queries.mentoring import export_of_mentor
@@ -22,3 +23,4 @@ class PartnersConfig(AppConfig):
         register_reportable(reportable.KIND, reportable.PARTNER)
         export_asked.connect(export_of_representative)
         export_asked.connect(export_of_mentor)
+        account_erased.connect(forget_person)

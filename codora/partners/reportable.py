@@ -10,8 +10,8 @@ from codora.partners.queries.representation import representatives_of
 KIND = "partner"
 
 
-def _find(slug: str) -> Thing | None:
-    partner = Partner.objects.filter(slug=slug).first()
+def _find(key: str) -> Thing | None:
+    partner = Partner.objects.filter(pk=key).first() if key.isdigit() else None
     if partner is None:
         return None
     people = [person.user for person in representatives_of(partner) if person.user]
@@ -24,13 +24,13 @@ def _find(slug: str) -> Thing | None:
     )
 
 
-def _hide(slug: str, by: AbstractBaseUser) -> None:
-    Partner.objects.get(slug=slug).unpublish(user=by)
+def _hide(key: str, by: AbstractBaseUser) -> None:
+    Partner.objects.get(pk=key).unpublish(user=by)
 
 
-def _restore(slug: str, by: AbstractBaseUser) -> None:
+def _restore(key: str, by: AbstractBaseUser) -> None:
     """As the public saw it last: a draft that came in the meantime stays one."""
-    partner = Partner.objects.get(slug=slug)
+    partner = Partner.objects.get(pk=key)
     partner.live = True
     partner.save()
     log(instance=partner, action="wagtail.publish", user=by)

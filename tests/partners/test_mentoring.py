@@ -9,13 +9,13 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codora.accounts.actions import grant_role
+from codora.accounts.actions import erase_account, grant_role
 from codora.accounts.models import User
 from codora.accounts.queries import export_of
 from codora.accounts.roles import Role
 from codora.messaging.models import OutgoingMail
 from codora.partners.actions import mentoring
-from codora.partners.models import Introduction, MentorOffer, MentorRequest
+from codora.partners.models import Inquiry, Introduction, MentorOffer, MentorRequest
 from codora.partners.queries.mentoring import candidates_for
 from codora.partners.views import mentoring as views
 from codora.places.gazetteer import Place, distance_km, find_town, similar_towns
@@ -412,3 +412,57 @@ def test_a_distance_is_the_same_both_ways_and_never_more_than_half_around_the_ea
     here, there = Place("a", *first), Place("b", *second)
     assert distance_km(here, there) == pytest.approx(distance_km(there, here))
     assert 0 <= distance_km(here, there) <= 20_016
+
+
+def test_who_says_yes_to_a_school_or_changes_the_offer_is_not_deleted_after_our_question(client, clock):
+    offer = make_offer()
+    clock(NOW + timedelta(days=366))
+    mentoring.forget_mentoring()
+    change = {name: OFFER[name] for name in ("help", "languages", "country", "town", "radius_km", "message")}
+    post(client, link_in(mails_to("ada@example.org")[0]), do="change", organisation="", **change)
+    clock(NOW + timedelta(days=400))
+    mentoring.forget_mentoring()
+    assert MentorOffer.objects.get() == offer
+
+
+def test_nobody_is_asked_for_days_that_are_over(clock):
+    make_offer("first@example.org")
+    make_offer("second@example.org", asked_at=NOW - timedelta(days=1))
+    request = make_request(first_day=date(2026, 6, 21), last_day=date(2026, 6, 22))
+    mentoring.confirm_request(request=request)
+    clock(NOW + timedelta(days=8))
+    mentoring.expire_introductions()
+    request.refresh_from_db()
+    assert request.state == "nobody"
+    assert asked(request) == [("first@example.org", "none")]
+
+
+@pytest.mark.parametrize("state", ["withdrawn", "matched"])
+def test_staff_ask_nobody_for_what_is_withdrawn_or_found(state):
+    staff = User.objects.create_user("staff@example.org")
+    grant_role(user=staff, role=Role.STAFF, by=None)
+    desk = Client()
+    sign_in(desk, staff)
+    offer = make_offer()
+    request = make_request(confirmed_at=NOW, state=state, closed_at=NOW)
+    desk.post(reverse("staff_mentor_requests:match", args=[request.pk]), {"offer": offer.pk})
+    request.refresh_from_db()
+    assert (request.state, asked(request)) == (state, [])
+
+
+def test_an_account_that_is_erased_takes_offer_and_request_with_it_and_empties_inquiries():
+    user = User.objects.create_user("ada@example.org")
+    make_offer()
+    make_request(email="ada@example.org")
+    Inquiry.objects.create(
+        kind="company",
+        organisation="B",
+        country_id="MT",
+        email="ada@example.org",
+        person="Ada",
+        language="en",
+    )
+    erase_account(user=user, language="en")
+    assert not MentorOffer.objects.exists()
+    assert not MentorRequest.objects.exists()
+    assert (Inquiry.objects.get().person, Inquiry.objects.get().email) == ("", "")

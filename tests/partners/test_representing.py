@@ -129,6 +129,15 @@ def test_an_inquiry_that_is_listed_stands_in_the_directory_and_its_writer_is_inv
     assert link_in(mail).startswith("/de/partners/invitations/")
 
 
+@pytest.mark.parametrize(
+    ("name", "slug"), [("Ναυπηγείο Κώδικα", "naypigeio-kodika"), ("Школа Ботев", "shkola-botev")]
+)
+def test_an_address_is_offered_for_a_name_in_any_script(desk, name, slug):
+    inquiry = Inquiry.objects.create(kind="company", organisation=name, country_id="MT", language="el")
+    form = desk.get(reverse("inquiries:list", args=[inquiry.pk])).context["form"]
+    assert form.initial["slug"] == slug
+
+
 def test_an_address_that_another_partner_has_is_refused_and_nothing_is_lost(desk, partner):
     inquiry = Inquiry.objects.create(kind="company", organisation="B", country_id="MT", language="en")
     form = {"name": "B", "slug": partner.slug, "does": "We help."}

@@ -22,7 +22,7 @@ def _find(key: str) -> Thing | None:
         if key.isdigit()
         else None
     )
-    if pledge is None or not (pledge.state == State.ACCEPTED or _is_hidden(pledge)):
+    if pledge is None:
         return None
     people = [person.user for person in representatives_of(pledge.partner) if person.user]
     return Thing(
@@ -42,7 +42,8 @@ def _hide(key: str, by: AbstractBaseUser) -> None:
 
 
 def _restore(key: str, by: AbstractBaseUser) -> None:
-    _set_state(key, State.ACCEPTED, "wagtail.publish", by)
+    if _is_hidden(Pledge.objects.get(pk=key)):
+        _set_state(key, State.ACCEPTED, "wagtail.publish", by)
 
 
 def _set_state(key: str, state: State, action: str, by: AbstractBaseUser) -> None:

@@ -116,6 +116,12 @@ def answer_inquiry(*, inquiry: Inquiry, subject: str, text: str, state: State, b
     )
 
 
+def forget_inquiries_of(*, address: str) -> None:
+    """Somebody's account is erased: the organisation's inquiry stays, and names nobody."""
+    personal = dict.fromkeys(("person", "email", "message", "notes"), "")
+    Inquiry.objects.filter(email__iexact=address).update(**personal)
+
+
 @transaction.atomic
 def forget_inquiries() -> None:
     """Forgets the people where nothing came of it: declined half a year ago, or silent for a year."""

@@ -63,7 +63,7 @@ def confirm_offer(*, offer: MentorOffer) -> None:
 def change_offer(*, offer: MentorOffer, **values: Any) -> None:
     for name, value in values.items():
         setattr(offer, name, value)
-    offer.stands_at = timezone.now()
+    offer.stands_at, offer.questioned_at = timezone.now(), None
     offer.save()
 
 
@@ -98,8 +98,9 @@ def withdraw_request(*, request: MentorRequest) -> None:
 
 @transaction.atomic
 def ask_next(*, request: MentorRequest) -> None:
-    """Asks whose turn it is; where nobody is left, tells the school what else there is."""
-    candidates = candidates_for(request)
+    """Asks whose turn it is; where nobody is left, or the days are over, says what else there is."""
+    is_over = request.last_day < timezone.localdate()
+    candidates = [] if is_over else candidates_for(request)
     if candidates:
         ask(offer=candidates[0].offer, request=request)
         return
@@ -129,7 +130,7 @@ def answer_introduction(*, introduction: Introduction, accepts: bool) -> None:
     offer, request = locked.offer, locked.request
     locked.answer = Answer.YES if accepts else Answer.NO
     locked.save(update_fields=["answer"])
-    MentorOffer.objects.filter(pk=offer.pk).update(unanswered=0, stands_at=timezone.now())
+    MentorOffer.objects.filter(pk=offer.pk).update(unanswered=0, stands_at=timezone.now(), questioned_at=None)
     if not accepts:
         ask_next(request=request)
         return
@@ -148,7 +149,8 @@ def answer_introduction(*, introduction: Introduction, accepts: bool) -> None:
 @transaction.atomic
 def expire_introductions() -> None:
     """Who has not answered in time is asked no more, and after three times not at all for now."""
-    for introduction in _open(asked_at__lt=timezone.now() - ANSWER_WITHIN).select_related("offer", "request"):
+    late = _open(asked_at__lt=timezone.now() - ANSWER_WITHIN)
+    for introduction in late.select_for_update():  # a yes may come in at the same moment
         introduction.answer = Answer.NONE
         introduction.save(update_fields=["answer"])
         offer = introduction.offer
@@ -190,6 +192,14 @@ def delete_by_staff(*, thing: MentorOffer | MentorRequest, by: User) -> None:
     else:
         _forget_mails(thing)
         thing.delete()
+
+
+@transaction.atomic
+def forget_mentoring_of(*, address: str) -> None:
+    """Somebody's account is erased: neither an offer nor a request of theirs stays."""
+    for offer in MentorOffer.objects.filter(email__iexact=address):
+        remove_offer(offer=offer)
+    MentorRequest.objects.filter(email__iexact=address).delete()
 
 
 def _open(**which: Any) -> Any:

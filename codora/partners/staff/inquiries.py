@@ -18,9 +18,9 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
+from wagtail.coreutils import string_to_ascii
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
-from codora.core.folding import folded
 from codora.core.languages import native_name, shown_language
 from codora.messaging.rendering import render_mail
 from codora.partners.actions.directory import Words, list_inquiry
@@ -170,7 +170,7 @@ class ListView(InquiryContext, EditView):
 
     def get_initial(self) -> dict[str, Any]:
         name = self.object.organisation
-        return {"name": name, "slug": slugify(folded(name))[:60]}
+        return {"name": name, "slug": slugify(string_to_ascii(name))[:60]}
 
     def get_edit_url(self) -> str:
         return reverse("inquiries:list", args=[self.object.pk])

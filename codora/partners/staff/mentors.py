@@ -23,7 +23,7 @@ from codora.accounts.models import User
 from codora.core.languages import native_name, shown_language
 from codora.partners.actions.mentoring import ask, delete_by_staff
 from codora.partners.models import MentorOffer, MentorRequest
-from codora.partners.queries.mentoring import candidates_for
+from codora.partners.queries.mentoring import Candidate, candidates_for
 from codora.places.queries import country_name
 
 REQUESTS = "staff_mentor_requests"
@@ -112,13 +112,18 @@ class MatchView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         asked = self.wish.introductions.select_related("offer")
-        candidates = candidates_for(self.wish) if self.wish.email else []
+        candidates = self._candidates()
         context = self.get_context_data(wish=self.wish, asked=asked, candidates=candidates)
         response: HttpResponse = self.render_to_response(context)
         return response
 
+    def _candidates(self) -> list[Candidate]:
+        """Nobody is asked for what is withdrawn, found or forgotten."""
+        is_open = self.wish.state in (MentorRequest.State.SEARCHING, MentorRequest.State.NOBODY)
+        return candidates_for(self.wish) if self.wish.email and is_open else []
+
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        offers = {str(each.offer.pk): each.offer for each in candidates_for(self.wish)}
+        offers = {str(each.offer.pk): each.offer for each in self._candidates()}
         if offer := offers.get(request.POST.get("offer", "")):
             ask(offer=offer, request=self.wish, by=cast(User, request.user))
             messages.success(request, _("The mentor is asked."))

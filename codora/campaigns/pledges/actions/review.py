@@ -17,10 +17,13 @@ TARGET_VALUES = ("number", "unit", "by", "source", "edition_id")
 def accept_pledge(*, pledge: Pledge, by: User) -> Pledge:
     """Makes it public, or lets the public one become what the change says; the public one.
 
-    Representatives get a mail. Raises NotNow if it does not wait for staff.
+    Representatives get a mail. Raises NotNow if it does not wait for staff, or if what it changes was taken
+    off the site in the meantime.
     """
     waiting = _waiting(pledge)
     public = waiting.changes or waiting
+    if waiting.changes and public.state != State.ACCEPTED:
+        raise NotNow
     if waiting.changes:
         _carry_over(waiting, public)
         waiting.delete()
@@ -89,6 +92,8 @@ def _carry_over(change: Pledge, public: Pledge) -> None:
 
 def _carried(new: PledgeTarget, known: dict[int, PledgeTarget]) -> PledgeTarget:
     target = known.get(new.stands_for_id or 0, PledgeTarget())
+    if target.pk and target.unit != new.unit:
+        target = PledgeTarget()  # what was reported of devices says nothing of teachers
     if target.by != new.by:
         target.reminded_at = target.overdue_told_at = None
     for name in TARGET_VALUES:
