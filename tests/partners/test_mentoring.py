@@ -164,6 +164,12 @@ def test_days_are_to_come_and_in_order(client, first, last):
     assert not MentorRequest.objects.exists()
 
 
+def test_a_town_keeps_the_name_that_was_typed(client):
+    post(client, "/el/partners/mentors/ask/", **{**ASK, "country": "EE", "town": "Таллин"})
+    request = MentorRequest.objects.get()
+    assert (request.town, round(request.latitude)) == ("Таллин", 59)
+
+
 def test_an_unknown_town_is_answered_with_similar_ones(client):
     shown = post(client, "/en/partners/mentors/ask/", **{**ASK, "town": "Mostta"})
     assert "Mosta" in str(shown.context["form"].errors["town"])

@@ -76,7 +76,7 @@ class AdultForm(forms.Form):
         """Of a valid form."""
         values = {name: value for name, value in self.cleaned_data.items() if name != "is_adult"}
         values["country_id"] = values.pop("country")
-        return values | self.place._asdict()
+        return values | {"latitude": self.place.latitude, "longitude": self.place.longitude}
 
 
 class OfferForm(AdultForm):
