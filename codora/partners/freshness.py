@@ -7,20 +7,21 @@ from wagtail.signals import published
 
 from codora.core.page_cache.generations import bump
 from codora.partners.actions.directory import tell_of_publication
-from codora.partners.models import MentorOffer, MentorRequest, Partner, PartnerText
+from codora.partners.models import Partner, PartnerText
 
 AREA = "partners"
 
 
 def connect() -> None:
-    for model in (Partner, PartnerText, MentorOffer, MentorRequest):
+    for model in (Partner, PartnerText):
         post_save.connect(_bump, sender=model)
         post_delete.connect(_bump, sender=model)
     published.connect(_tell, sender=Partner)
 
 
-def _bump(**_: Any) -> None:
-    bump(AREA)
+def _bump(update_fields: Any = None, **_: Any) -> None:
+    if update_fields is None:  # else a draft was noted, which nobody sees
+        bump(AREA)
 
 
 def _tell(instance: Partner, **_: Any) -> None:

@@ -44,8 +44,10 @@ def _index_campaign_of_text(instance: CampaignText, **_: Any) -> None:
     transaction.on_commit(lambda: index_campaign(instance.campaign_id))
 
 
-def _index_partner(instance: Partner, **_: Any) -> None:
+def _index_partner(instance: Partner, update_fields: Any = None, **_: Any) -> None:
     """Its texts are written before it is published, or deleted with it. It may show or hide its pledges."""
+    if update_fields is not None:
+        return  # a draft was noted, which nobody sees
     key = instance.pk
     transaction.on_commit(lambda: index_partner(key))
     for pledge in Pledge.objects.filter(partner=key, state=State.ACCEPTED).values_list("pk", flat=True):

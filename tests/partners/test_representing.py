@@ -13,6 +13,7 @@ from codora.accounts.actions import erase_account, grant_role
 from codora.accounts.models import User
 from codora.accounts.queries import export_of
 from codora.accounts.roles import Role
+from codora.core.page_cache.generations import read_generations
 from codora.messaging.models import OutgoingMail
 from codora.partners.actions.directory import forget_logos
 from codora.partners.actions.representation import forget_invitations, invite_representative
@@ -310,3 +311,16 @@ def test_the_names_of_our_own_pages_are_no_partners(desk):
     form = {"name": "Join", "slug": "join", "does": "We help."}
     shown = desk.post(reverse("inquiries:list", args=[inquiry.pk]), form).context["form"]
     assert "slug" in shown.errors
+
+
+def test_the_directory_does_not_filter_by_what_is_not_public_yet(writer, desk, partner):
+    def found(contribution: str) -> int:
+        return Client().get(f"/en/partners/?contribution={contribution}").context["count"]
+
+    before = read_generations()["partners"]
+    writer.post(MINE, {**GOOD, "contributions": ["devices"]})
+    assert (found("mentors"), found("devices")) == (1, 0)
+    assert read_generations()["partners"] == before
+    publish(desk, partner)
+    assert (found("mentors"), found("devices")) == (0, 1)
+    assert read_generations()["partners"] > before

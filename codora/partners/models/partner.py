@@ -86,11 +86,12 @@ class Partner(DraftStateMixin, RevisionMixin, ClusterableModel):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keeps what the directory filters by in step."""
+        """Keeps what the directory filters by in step; with `update_fields`, a draft alone is noted."""
         self.sort_name = folded(self.name)
         with transaction.atomic():
             super().save(*args, **kwargs)
-            self._write_facets()
+            if kwargs.get("update_fields") is None:
+                self._write_facets()
 
     def _write_facets(self) -> None:
         wanted = {(Facet.Kind.CONTRIBUTION, value) for value in self.contributions}
