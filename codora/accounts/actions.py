@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from codora.accounts.exporting import account_erased
 from codora.accounts.models import RoleGrant, SignIn, User
+from codora.accounts.personal_data import account_erased
 from codora.accounts.queries import current_sign_ins, is_only_administrator
 from codora.accounts.roles import Role, group_of
 from codora.messaging.actions import forget_mails_to, queue_mail

@@ -11,8 +11,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Comment, CommentReply, ModelLogEntry, PageLogEntry
 
-from codora.accounts.exporting import export_asked
 from codora.accounts.models import RoleGrant, SignIn, User
+from codora.accounts.personal_data import export_asked
 from codora.accounts.roles import Role
 from codora.messaging.queries import barrier_reports_of, mails_to, notices_of
 

@@ -7,7 +7,7 @@ class CampaignsConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.permissions import register_permission_policy
 
-        from codora.accounts.exporting import export_asked
+        from codora.accounts.personal_data import export_asked
         from codora.campaigns import freshness
         from codora.campaigns.models import HostedHour
         from codora.campaigns.permissions import HostedHourPolicy

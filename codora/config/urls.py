@@ -49,8 +49,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("feeds/news.xml", page_views.show_news_feed, name="news_feed"),
         path("search/", include("codora.search.urls")),
         path("account/", include("codora.accounts.urls")),
-        path("about/accessibility/feedback/", include("codora.messaging.urls")),
-        path("report/", include("codora.messaging.notice_urls")),
+        path("about/accessibility/feedback/", include("codora.messaging.urls.barriers")),
+        path("report/", include("codora.messaging.urls.notices")),
         path("", include("codora.pages.urls")),
     ),
 ]

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -68,6 +69,7 @@ def show_pledge(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "found": found,
         "language": native_name(pledge.language),
+        "trail": _trail(),
         "metadata": interface_page(
             title=pledge.title,
             description=Truncator(" ".join(pledge.text.split())).chars(160),
@@ -87,6 +89,7 @@ def show_coalition(request: HttpRequest, slug: str) -> HttpResponse:
     name, lead = card.coalition.name, card.text.lead if card.text else card.country
     context = {
         "card": card,
+        "trail": _trail(),
         "members": card.coalition.members.filter(live=True),
         "pledges": pledges,
         "figures": figures_of(pledges),
@@ -112,3 +115,8 @@ def card_of(coalition: Coalition) -> CoalitionCard:
 def _keep(request: HttpRequest) -> None:
     """Figures may be a minute old; at midnight a pledge may be overdue."""
     keep(request, seconds=FIGURES_S, until=next_midnight())
+
+
+def _trail() -> list[dict[str, str]]:
+    """What lies between home and a pledge or a coalition."""
+    return [{"title": _("Pledges"), "url": reverse("pledge_list")}]

@@ -7,7 +7,7 @@ class PartnersConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.permissions import register_permission_policy
 
-        from codora.accounts.exporting import account_erased, export_asked
+        from codora.accounts.personal_data import account_erased, export_asked
         from codora.messaging.reportables import register_reportable
         from codora.partners import freshness, reportable
         from codora.partners.erasing import forget_person

@@ -5,7 +5,7 @@ from django_tasks import task
 from codora.core.background import enqueue_once
 from codora.partners.actions.directory import forget_logos
 from codora.partners.actions.inquiries import forget_inquiries
-from codora.partners.actions.mentoring import expire_introductions, forget_mentoring
+from codora.partners.actions.mentoring import expire_introductions, forget_mentoring, late_introductions
 from codora.partners.actions.representation import forget_invitations
 
 
@@ -28,4 +28,6 @@ def enqueue_forgetting() -> None:
 
 
 def enqueue_asking() -> None:
-    enqueue_once(ask_other_mentors)
+    """Asks for it as soon as a mentor has let a question wait too long."""
+    if late_introductions().exists():
+        enqueue_once(ask_other_mentors)

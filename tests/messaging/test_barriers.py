@@ -10,9 +10,10 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from codora.core.limits import RateLimit
-from codora.messaging import barriers, views
+from codora.messaging import barriers
 from codora.messaging.models import BarrierReport, OutgoingMail
 from codora.messaging.tasks import forget_old_mails
+from codora.messaging.views import barriers as views
 
 pytestmark = pytest.mark.django_db
 

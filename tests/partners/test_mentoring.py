@@ -365,6 +365,18 @@ def test_staff_ask_a_mentor_by_hand():
     assert request.state == "searching"
 
 
+def test_staff_read_an_offer_and_a_request_in_words():
+    staff = User.objects.create_user("staff@example.org")
+    grant_role(user=staff, role=Role.STAFF, by=None)
+    desk = Client()
+    sign_in(desk, staff)
+    offer = desk.get(reverse("staff_mentors:inspect", args=[make_offer(is_online=True).pk])).content.decode()
+    wish = desk.get(reverse("staff_mentor_requests:inspect", args=[make_request().pk])).content.decode()
+    for page, words in ((offer, ["Malta", "English", "Visit a class", "yes"]), (wish, ["Malta", "Deutsch"])):
+        assert [word for word in words if word not in page] == []
+        assert "[&#x27;" not in page
+
+
 def test_no_public_page_tells_a_name_or_an_address(client):
     mentoring.confirm_offer(offer=make_offer(organisation="Secret Works"))
     mentoring.confirm_request(request=make_request(organisation="Hidden School", town="Mosta"))

@@ -1,9 +1,9 @@
 from django.urls import path
 
-from codora.messaging import views
+from codora.messaging.views import barriers
 
 app_name = "messaging"
 urlpatterns = [
-    path("", views.report, name="barrier_report"),
-    path("sent/", views.show_reported, name="barrier_reported"),
+    path("", barriers.report, name="barrier_report"),
+    path("sent/", barriers.show_reported, name="barrier_reported"),
 ]

@@ -12,7 +12,7 @@ from codora.core.limits import RateLimit, network_of_visitor
 from codora.core.metadata import interface_page
 from codora.core.origin import require_same_origin
 from codora.messaging.barriers import report_barrier
-from codora.messaging.forms import BarrierForm, own_path
+from codora.messaging.forms.barriers import BarrierForm, own_path
 
 report_limit = RateLimit(per_second=1 / 60, burst=30)
 """A school whose pupils all meet the same barrier shares a network."""

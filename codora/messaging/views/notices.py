@@ -12,7 +12,7 @@ from codora.core.metadata import interface_page
 from codora.core.origin import require_same_origin
 from codora.core.page_cache.policy import keep
 from codora.core.proof import proof_in
-from codora.messaging.notice_forms import AppealForm, NoticeForm
+from codora.messaging.forms.notices import AppealForm, NoticeForm
 from codora.messaging.notice_links import appealed
 from codora.messaging.notices import TooMany, appeal, give_notice
 from codora.messaging.queries import notice_figures

@@ -146,11 +146,14 @@ def answer_introduction(*, introduction: Introduction, accepts: bool) -> None:
         )
 
 
+def late_introductions() -> Any:
+    return _open(asked_at__lt=timezone.now() - ANSWER_WITHIN)
+
+
 @transaction.atomic
 def expire_introductions() -> None:
     """Who has not answered in time is asked no more, and after three times not at all for now."""
-    late = _open(asked_at__lt=timezone.now() - ANSWER_WITHIN)
-    for introduction in late.select_for_update():  # a yes may come in at the same moment
+    for introduction in late_introductions().select_for_update():  # a yes may come in at the same moment
         introduction.answer = Answer.NONE
         introduction.save(update_fields=["answer"])
         offer = introduction.offer

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, cast
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.template.defaultfilters import yesno
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -27,6 +28,7 @@ from codora.partners.queries.mentoring import Candidate, candidates_for
 from codora.places.queries import country_name
 
 REQUESTS = "staff_mentor_requests"
+NOT_SHOWN = ["id", "proof", "latitude", "longitude", "unanswered", "stands_at", "questioned_at", "closed_at"]
 _country = Column(
     "country",
     label=gettext_lazy("country"),
@@ -44,11 +46,33 @@ class StaffDeleteView(DeleteView):
         delete_by_staff(thing=self.object, by=self.request.user)
 
 
+class AdultInspectView(InspectView):
+    """Codes and values in words."""
+
+    def get_country_display_value(self) -> str:
+        return country_name(self.object.country_id, shown_language())
+
+    def get_language_display_value(self) -> str:
+        return native_name(self.object.language)
+
+    def get_languages_display_value(self) -> str:
+        return ", ".join(native_name(code) for code in self.object.languages)
+
+    def get_is_online_display_value(self) -> str:
+        return str(yesno(self.object.is_online))
+
+
+class OfferInspectView(AdultInspectView):
+    def get_help_display_value(self) -> str:
+        return ", ".join(self.object.help_labels)
+
+
 class OfferViewSet(ModelViewSet):
     model = MentorOffer
     icon = "user"
     # Translators: menu entry for staff: adults who offer to mentor
     menu_label = pgettext_lazy("menu", "Mentors")
+    inspect_view_class = OfferInspectView
     delete_view_class = StaffDeleteView
     list_display: ClassVar = [
         "person",
@@ -67,7 +91,7 @@ class OfferViewSet(ModelViewSet):
     ordering: ClassVar = ["-created_at"]
     copy_view_enabled = False
     inspect_view_enabled = True
-    inspect_view_fields_exclude: ClassVar = ["proof", "latitude", "longitude"]
+    inspect_view_fields_exclude: ClassVar = NOT_SHOWN
     form_fields: ClassVar[list[str]] = []
 
 
@@ -77,7 +101,7 @@ class RequestList(IndexView):
         return [match, *super().get_list_more_buttons(instance)]
 
 
-class RequestInspectView(InspectView):
+class RequestInspectView(AdultInspectView):
     @cached_property
     def header_more_buttons(self) -> list[Any]:
         match = Button(_("Who can help"), url=match_url(self.object), icon_name="group", priority=5)
@@ -154,7 +178,7 @@ class RequestViewSet(ModelViewSet):
     ordering: ClassVar = ["-created_at"]
     copy_view_enabled = False
     inspect_view_enabled = True
-    inspect_view_fields_exclude: ClassVar = ["proof", "latitude", "longitude"]
+    inspect_view_fields_exclude: ClassVar = NOT_SHOWN
     form_fields: ClassVar[list[str]] = []
 
     @property

@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -40,7 +41,7 @@ def list_partners(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show_partner(request: HttpRequest, slug: str) -> HttpResponse:
-    """`/partners/<slug>/`: `card`; `speaks`: languages in which it works, by their own name; `parts`."""
+    """`/partners/<slug>/`: `card`; `speaks`: languages in which it works, by name; `parts`; `trail`."""
     card = card_of(get_object_or_404(listed_partners(), slug=slug))
     metadata = interface_page(
         title=card.partner.name,
@@ -52,5 +53,6 @@ def show_partner(request: HttpRequest, slug: str) -> HttpResponse:
     if parts:
         keep(request, seconds=PARTS_S, until=next_midnight())
     speaks = [native_name(code) for code in card.partner.languages]
-    context = {"card": card, "speaks": speaks, "parts": parts, "metadata": metadata}
+    trail = [{"title": _("Partners"), "url": reverse("partners:directory_show")}]
+    context = {"card": card, "speaks": speaks, "parts": parts, "trail": trail, "metadata": metadata}
     return render(request, "partners/partner.html", context)

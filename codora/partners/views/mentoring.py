@@ -13,6 +13,7 @@ from codora.core.languages import native_name, shown_language
 from codora.core.limits import RateLimit, network_of_visitor
 from codora.core.metadata import interface_page
 from codora.core.origin import require_same_origin
+from codora.core.page_cache.policy import keep
 from codora.core.proof import proof_in
 from codora.partners.actions import mentoring as actions
 from codora.partners.actions.inquiries import TooMany
@@ -23,6 +24,8 @@ from codora.partners.queries.mentoring import mentor_figures
 from codora.partners.views.joining import too_many
 
 PURPOSE = "mentors"
+FIGURES_S = 600
+"""So old the figures may be: offers and requests come by themselves, and make no page old."""
 form_limit = RateLimit(per_second=1 / 120, burst=10)
 unverified_limit = RateLimit(per_second=1 / 3600, burst=2)
 
@@ -30,6 +33,7 @@ unverified_limit = RateLimit(per_second=1 / 3600, burst=2)
 @require_safe
 def show_mentors(request: HttpRequest) -> HttpResponse:
     """`/partners/mentors/`: both ways in, the rules, and `figures`."""
+    keep(request, seconds=FIGURES_S)
     metadata = interface_page(
         title=_("Mentors for schools and clubs"),
         description=_("People who know how software is made visit a class, or help online."),
