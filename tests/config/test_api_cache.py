@@ -1,4 +1,4 @@
-"""Answers of the API from memory: the site's own cache around the whole site."""
+"""Answers of the API and files of figures from memory: the site's own cache around the whole site."""
 
 from collections.abc import Callable
 from typing import Any
@@ -100,3 +100,12 @@ def test_cards_for_other_websites_are_kept_light_and_dark(site):
         assert "frame-ancestors *" in headers["Content-Security-Policy"]
         assert "X-Frame-Options" not in headers
     assert len(site.made) == 2
+
+
+@pytest.mark.parametrize("name", ["data.csv", "data.json", "datapackage.json"])
+def test_files_of_figures_come_from_memory_and_any_site_may_read_them(site, name):
+    path = f"/en/figures/{name}"
+    first, second = site.get(path), site.get(path)
+    assert site.made == [f"{path}?"]
+    assert first[2] == second[2]
+    assert second[1]["Access-Control-Allow-Origin"] == "*"

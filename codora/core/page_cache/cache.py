@@ -12,7 +12,10 @@ from codora.core.page_cache.requests import Key
 
 WAIT_S = 10.0
 """How long a request waits for another that makes the same page."""
-STORED_TYPES = ("text/html", "application/json", "application/xml", "application/atom+xml", "text/calendar")
+STORED_TYPES = (
+    *("text/html", "text/csv", "text/calendar"),
+    *("application/json", "application/xml", "application/atom+xml"),
+)
 NOT_MODIFIED_KEEPS = {
     *("etag", "cache-control", "vary", "content-language"),
     *("access-control-allow-origin", "access-control-expose-headers"),
